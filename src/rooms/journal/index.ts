@@ -1,0 +1,1 @@
+export { sealedText, type ChainedEntry, type JournalEntry } from './entry.ts'
