@@ -161,6 +161,8 @@ create table figure (
   numerator numeric,
   denominator numeric,
   explanation text,
+  -- The submission's revision at which the cell last changed.
+  revision int not null,
   author uuid references account,
   at timestamptz not null,
   counted_state text check (counted_state in ('number', 'pair', 'none-arose', 'not-applicable')),
@@ -260,16 +262,16 @@ create policy figure_adds on figure for insert
 create policy figure_changes on figure for update
   using (path ^@ any ((select string_to_array(nullif(current_setting('nharong.writes', true), ''), ','))::text[]));
 
--- An acceptance adds to the sums of every unit above. It names the path it works for in `nharong.rolls`,
--- and only the rows on that path open to it.
+-- An acceptance adds to the sums of every unit above. It names the paths of those units in
+-- `nharong.rolls`, and only their rows open to it.
 alter table rollup enable row level security;
 create policy rollup_reads on rollup for select
   using (path ^@ any ((select string_to_array(nullif(current_setting('nharong.reads', true), ''), ','))::text[])
-    or (select nullif(current_setting('nharong.rolls', true), '')) ^@ path);
+    or path = any ((select string_to_array(nullif(current_setting('nharong.rolls', true), ''), ','))::text[]));
 create policy rollup_adds on rollup for insert
-  with check ((select nullif(current_setting('nharong.rolls', true), '')) ^@ path);
+  with check (path = any ((select string_to_array(nullif(current_setting('nharong.rolls', true), ''), ','))::text[]));
 create policy rollup_changes on rollup for update
-  using ((select nullif(current_setting('nharong.rolls', true), '')) ^@ path);
+  using (path = any ((select string_to_array(nullif(current_setting('nharong.rolls', true), ''), ','))::text[]));
 
 alter table journal enable row level security;
 create policy journal_reads on journal for select

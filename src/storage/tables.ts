@@ -78,6 +78,7 @@ export type Tables = {
     numerator: Numeric | null
     denominator: Numeric | null
     explanation: string | null
+    revision: number
     author: string | null
     at: Date
     counted_state: StoredState | null
