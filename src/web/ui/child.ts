@@ -1,0 +1,3 @@
+import type { Child as HonoChild } from 'hono/jsx'
+
+export type Child = HonoChild
