@@ -1,0 +1,149 @@
+import type { ComposedAnnex, ComposedDocument } from '../compose.ts'
+import type { ComposedBlock, ParagraphStyle } from '../compose-blocks.ts'
+import { FORM } from '../form.ts'
+import { composedRuns, type Footnotes, type Look, paragraph, textParagraph, textRun } from './paragraph.ts'
+import { dataTable, layoutTable } from './table.ts'
+import { twips } from './xml.ts'
+
+const { size } = FORM
+
+/** The nine components and the annexes, in one body; each part of it ends with its own section. */
+export function bodyXml(document: ComposedDocument, footnotes: Footnotes): string {
+  const parts: { readonly content: string; readonly landscape: boolean }[] = [
+    { content: mainPart(document, footnotes), landscape: false },
+    ...document.annexes.map((annex) => ({ content: annexPart(annex, footnotes), landscape: annex.landscape })),
+  ]
+  return parts
+    .map(({ content, landscape }, i) => {
+      const section = sectionXml(landscape, i === 0)
+      // The last section stands by itself; the others in the properties of a last, empty line.
+      return i === parts.length - 1 ? content + section : `${content}<w:p><w:pPr>${TINY}${section}</w:pPr></w:p>`
+    })
+    .join('')
+}
+
+const TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
+function mainPart(document: ComposedDocument, footnotes: Footnotes): string {
+  const width = twips(textWidth(false))
+  const body = document.body.map((item, i) => block(item, width, footnotes, i === document.body.length - 1))
+  return head(document) + title(document) + addressees(document) + body.join('') + end(document)
+}
+
+function head(document: ComposedDocument): string {
+  const [left, right] = [twips(FORM.head.left), twips(FORM.head.right)]
+  const agency =
+    document.parentAgency.map((line) => textParagraph(line, { align: 'center', size: size.agency })).join('') +
+    document.agency.map((line) => textParagraph(line, { align: 'center', size: size.agency, bold: true })).join('') +
+    rule(left, document.rules.agency)
+  const state =
+    textParagraph(document.quocHieu, { align: 'center', size: size.quocHieu, bold: true }) +
+    textParagraph(document.tieuNgu, { align: 'center', size: size.tieuNgu, bold: true }) +
+    rule(right, document.rules.tieuNgu)
+  const number =
+    textParagraph(document.number, { align: 'center', size: size.number, before: 60 }) +
+    document.subjectUnderNumber
+      .map((line, i) => textParagraph(line, { align: 'center', size: size.subjectUnderNumber, before: i === 0 ? 60 : 0 }))
+      .join('')
+  const date = textParagraph(document.placeAndDate, { align: 'center', size: size.placeAndDate, italic: true, before: 60 })
+  return layoutTable([left, right], [[agency, state], [number, date]])
+}
+
+/** An empty line with a line drawn above it, `millimetres` long, in the middle of `width` twips. */
+function rule(width: number, millimetres: number): string {
+  const side = Math.max(0, Math.round((width - twips(millimetres)) / 2))
+  return paragraph('', { ruleAbove: true, before: 40, left: side, right: side, line: { exact: 120 } })
+}
+
+function title(document: ComposedDocument): string {
+  if (document.typeName === '') return textParagraph('', { before: 120 })
+  return (
+    textParagraph(document.typeName, { style: 'Title', before: 360 }) +
+    document.subject.map((line) => textParagraph(line, { style: 'Title' })).join('') +
+    rule(twips(textWidth(false)), document.rules.subject)
+  )
+}
+
+function addressees({ addressedTo, addressees: to }: ComposedDocument): string {
+  if (to.length === 0) return ''
+  if (to.length === 1) return textParagraph(`${addressedTo} ${to[0]}`, { align: 'center', before: 120, after: 120, size: size.body })
+  return (
+    textParagraph(addressedTo, { left: twips(30), before: 120, size: size.body }) +
+    to.map((line, i) => {
+      const last = i === to.length - 1
+      return textParagraph(`- ${line}${last ? '.' : ';'}`, { left: twips(50), after: last ? 120 : 0, size: size.body })
+    }).join('')
+  )
+}
+
+const STYLES: Readonly<Record<ParagraphStyle, Look>> = {
+  body: { style: 'BodyText' },
+  item: { style: 'BodyText' },
+  basis: { style: 'BodyText', italic: true },
+  note: { style: 'BodyText', italic: true, size: size.note },
+  centred: { style: 'BodyText', align: 'center', firstLine: 0 },
+  caption: { style: 'Caption' },
+  unit: { align: 'right', italic: true, size: size.note, keepNext: true, before: 60, after: 60 },
+}
+
+function block(item: ComposedBlock, width: number, footnotes: Footnotes, keepNext: boolean): string {
+  if (item.kind === 'table') return dataTable(item, width, footnotes) + textParagraph('', { line: { exact: 120 } })
+  if (item.kind === 'paragraph') {
+    const look = { ...STYLES[item.style], ...(keepNext ? { keepNext } : {}) }
+    return paragraph(composedRuns(item.runs, look, footnotes), look)
+  }
+  const look: Look = { style: `Heading${item.level}`, ...(item.centred ? { align: 'center', firstLine: 0 } : {}) }
+  return paragraph(item.lines.map((line) => textRun(line)).join('<w:r><w:br/></w:r>'), look)
+}
+
+/** Recipients left, signature right; minutes have two signatures side by side and the recipients beneath. */
+function end(document: ComposedDocument): string {
+  const [left, right] = [twips(FORM.end.left), twips(FORM.end.right)]
+  const recipients = (): string =>
+    document.recipients.length === 0
+      ? textParagraph('', { keepNext: true })
+      : textParagraph(document.recipientsTitle, { size: size.recipientsTitle, bold: true, italic: true, keepNext: true }) +
+        document.recipients.map((line) => textParagraph(line, { size: size.recipients, keepNext: true })).join('')
+  const [first, second] = document.signatures.map(signature)
+  const space = textParagraph('', { line: { exact: 240 }, keepNext: true })
+  if (first === undefined) return document.recipients.length === 0 ? '' : space + recipients()
+  if (second === undefined) return space + layoutTable([left, right], [[recipients(), first]]) + LAST
+  const half = Math.round((left + right) / 2)
+  return space + layoutTable([half, half], [[first, second]]) + (document.recipients.length === 0 ? LAST : space + recipients())
+}
+
+/** Word wants a paragraph after a table at the end of a section; this one takes no room. */
+const LAST = `<w:p><w:pPr>${TINY}</w:pPr></w:p>`
+
+function signature({ capacity, name }: ComposedDocument['signatures'][number]): string {
+  const look: Look = { align: 'center', size: size.signature, bold: true, keepNext: true }
+  const room = textParagraph('', { ...look, line: { exact: twips(24) } })
+  return capacity.map((line) => textParagraph(line, look)).join('') + room + textParagraph(name, { ...look, keepNext: false })
+}
+
+function annexPart(annex: ComposedAnnex, footnotes: Footnotes): string {
+  const width = twips(textWidth(annex.landscape))
+  const heading = [annex.label, ...annex.title].map((line) => textRun(line, { size: size.annex })).join('<w:r><w:br/></w:r>')
+  return (
+    paragraph(heading, { style: 'Title', outline: 0 }) +
+    textParagraph(annex.attachedTo, { align: 'center', italic: true, size: size.annex, after: 120 }) +
+    annex.body.map((item) => block(item, width, footnotes, false)).join('')
+  )
+}
+
+function textWidth(landscape: boolean): number {
+  return (landscape ? FORM.page.height : FORM.page.width) - FORM.margin.left - FORM.margin.right
+}
+
+function sectionXml(landscape: boolean, first: boolean): string {
+  const [width, height] = [twips(FORM.page.width), twips(FORM.page.height)]
+  const { top, bottom, left, right } = FORM.margin
+  return (
+    '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirstHeader"/>' +
+    '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>' +
+    '<w:type w:val="nextPage"/>' +
+    (landscape ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>` : `<w:pgSz w:w="${width}" w:h="${height}"/>`) +
+    `<w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" ` +
+    `w:header="${twips(FORM.edge.header)}" w:footer="${twips(FORM.edge.footer)}" w:gutter="0"/>${first ? '<w:titlePg/>' : ''}</w:sectPr>`
+  )
+}

@@ -1,0 +1,107 @@
+import { compose, type ComposedDocument } from './compose.ts'
+import type { ComposedRun } from './compose-blocks.ts'
+import { bodyXml } from './docx/body.ts'
+import { composedRuns, paragraph, textParagraph } from './docx/paragraph.ts'
+import { stylesXml } from './docx/styles.ts'
+import { escapeXml, RELATIONS, WORD, XML_HEAD } from './docx/xml.ts'
+import type { AdministrativeDocument } from './tree.ts'
+import { zipFiles } from './zip.ts'
+
+/**
+ * The document as a Word file, in the form of Decree 30/2020. The same document gives the same bytes.
+ *
+ * @law 30/2020/NĐ-CP Phụ lục I
+ */
+export function printDocx(document: AdministrativeDocument): Promise<Uint8Array> {
+  return Promise.resolve(zipFiles(docxParts(compose(document))))
+}
+
+function docxParts(document: ComposedDocument): Record<string, string> {
+  const notes: (readonly ComposedRun[])[] = []
+  const body = bodyXml(document, { add: (runs) => notes.push(runs) })
+  return {
+    '[Content_Types].xml': contentTypes(),
+    '_rels/.rels': relations([
+      ['rId1', `${RELATIONS}/officeDocument`, 'word/document.xml'],
+      ['rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+      ['rId3', `${RELATIONS}/extended-properties`, 'docProps/app.xml'],
+    ]),
+    'docProps/core.xml': coreProperties(document.meta),
+    'docProps/app.xml': `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>nharong</Application></Properties>`,
+    'word/document.xml': `${XML_HEAD}<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body}</w:body></w:document>`,
+    'word/_rels/document.xml.rels': relations(PARTS.map(({ id, type, target }) => [id, `${RELATIONS}/${type}`, target])),
+    'word/styles.xml': stylesXml(),
+    'word/settings.xml': SETTINGS,
+    'word/footnotes.xml': footnotesXml(notes),
+    'word/header.xml': `${XML_HEAD}<w:hdr xmlns:w="${WORD}">${paragraph(PAGE_FIELD, { style: 'Header' })}</w:hdr>`,
+    'word/first-header.xml': `${XML_HEAD}<w:hdr xmlns:w="${WORD}">${paragraph('', { style: 'Header' })}</w:hdr>`,
+    'word/footer.xml': `${XML_HEAD}<w:ftr xmlns:w="${WORD}">${textParagraph(document.footer, { style: 'Footer' })}</w:ftr>`,
+  }
+}
+
+const PARTS = [
+  { id: 'rIdStyles', type: 'styles', target: 'styles.xml', content: 'styles' },
+  { id: 'rIdSettings', type: 'settings', target: 'settings.xml', content: 'settings' },
+  { id: 'rIdFootnotes', type: 'footnotes', target: 'footnotes.xml', content: 'footnotes' },
+  { id: 'rIdHeader', type: 'header', target: 'header.xml', content: 'header' },
+  { id: 'rIdFirstHeader', type: 'header', target: 'first-header.xml', content: 'header' },
+  { id: 'rIdFooter', type: 'footer', target: 'footer.xml', content: 'footer' },
+]
+
+const PAGE_FIELD =
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>' +
+  '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+/** Compatibility mode 15: Word opens the file as one of its own, not in an older way. */
+const SETTINGS =
+  `${XML_HEAD}<w:settings xmlns:w="${WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>` +
+  '<w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' +
+  '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>' +
+  '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+
+function footnotesXml(notes: readonly (readonly ComposedRun[])[]): string {
+  const separator = (id: number, type: string, mark: string): string =>
+    `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`
+  const none = { add: (): number => { throw new Error('a footnote inside a footnote') } }
+  const note = (runs: readonly ComposedRun[], i: number): string =>
+    `<w:footnote w:id="${i + 1}">${paragraph(
+      '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>' +
+        composedRuns(runs, {}, none),
+      { style: 'FootnoteText' },
+    )}</w:footnote>`
+  return (
+    `${XML_HEAD}<w:footnotes xmlns:w="${WORD}">${separator(-1, 'separator', 'separator')}` +
+    `${separator(0, 'continuationSeparator', 'continuationSeparator')}${notes.map(note).join('')}</w:footnotes>`
+  )
+}
+
+function contentTypes(): string {
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+  return (
+    `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/>' +
+    `<Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/>` +
+    PARTS.map(({ target, content }) => `<Override PartName="/word/${target}" ContentType="${word}.${content}+xml"/>`).join('') +
+    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
+    '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+  )
+}
+
+function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {
+  const items = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
+  return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`
+}
+
+function coreProperties({ title, author, created }: ComposedDocument['meta']): string {
+  const instant = `${created}T00:00:00Z`
+  return (
+    `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>` +
+    `<dc:language>vi-VN</dc:language><cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy>` +
+    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>` +
+    `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified></cp:coreProperties>`
+  )
+}
