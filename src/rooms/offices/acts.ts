@@ -1,0 +1,73 @@
+import type { OfficeKind } from './officer.ts'
+
+/**
+ * Where a unit stands to the officer's own: the same, directly under it (`child`; `body` where that is an
+ * agency or enterprise), further down, or anywhere else.
+ */
+export type Relation = 'own' | 'child' | 'body' | 'deeper' | 'outside'
+
+/**
+ * One entry for each act of the system: who may do it and where, on what basis, and whether it writes.
+ * The permission check, the property tests and the reference page are made from these entries; the words
+ * of the button are under `offices.act.<name>`.
+ */
+export type ActEntry = {
+  /** Offices that may, each with the relations it reaches. An office that is not named may not. */
+  readonly may: Partial<Readonly<Record<OfficeKind, readonly Relation[]>>>
+  /** Whether it changes figures, reports or accounts. */
+  readonly writes: boolean
+  readonly basis: string
+}
+
+const OFFICER = ['commune-officer', 'district-officer', 'province-officer'] as const
+const LEADER = ['commune-leader', 'district-leader', 'province-leader'] as const
+const EVERYWHERE_BELOW = ['own', 'child', 'body', 'deeper'] as const
+
+function each<K extends OfficeKind>(kinds: readonly K[], relations: readonly Relation[]): Record<K, readonly Relation[]> {
+  return Object.fromEntries(kinds.map((kind) => [kind, relations])) as unknown as Record<K, readonly Relation[]>
+}
+
+const REGIME = '09/2019/NĐ-CP'
+const LAW = '10/2022/QH15'
+
+/**
+ * The acts. A unit enters its own figures, and those of the agencies and enterprises directly under it that
+ * have no reporter of their own; the level directly above takes them in; its leader closes and reopens.
+ */
+export const ACTS = {
+  read: {
+    may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW), auditor: EVERYWHERE_BELOW, reporter: ['own'] },
+    writes: false,
+    basis: LAW,
+  },
+  'read-journal': {
+    may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW), auditor: EVERYWHERE_BELOW, reporter: ['own'] },
+    writes: false,
+    basis: LAW,
+  },
+  enter: {
+    may: { ...each(OFFICER, ['own', 'body']), ...each(LEADER, ['own', 'body']), reporter: ['own'] },
+    writes: true,
+    basis: REGIME,
+  },
+  submit: {
+    may: { ...each(OFFICER, ['own', 'body']), ...each(LEADER, ['own', 'body']), reporter: ['own'] },
+    writes: true,
+    basis: REGIME,
+  },
+  return: { may: { ...each(OFFICER, ['child', 'body']), ...each(LEADER, ['child', 'body']) }, writes: true, basis: REGIME },
+  accept: { may: { ...each(OFFICER, ['child', 'body']), ...each(LEADER, ['child', 'body']) }, writes: true, basis: REGIME },
+  lock: { may: each(LEADER, ['own', 'child', 'body']), writes: true, basis: REGIME },
+  reopen: { may: each(LEADER, ['own', 'child', 'body']), writes: true, basis: REGIME },
+  'draft-report': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: '30/2020/NĐ-CP' },
+  'sign-report': { may: each(LEADER, ['own']), writes: true, basis: '30/2020/NĐ-CP' },
+  'manage-accounts': { may: { administrator: EVERYWHERE_BELOW }, writes: true, basis: LAW },
+} as const satisfies Readonly<Record<string, ActEntry>>
+
+export type Act = keyof typeof ACTS
+
+export const ACT_NAMES = Object.keys(ACTS) as Act[]
+
+export function actEntry(act: Act): ActEntry {
+  return ACTS[act]
+}

@@ -1,0 +1,5 @@
+export { ACT_NAMES, ACTS, actEntry, type Act, type ActEntry, type Relation } from './acts.ts'
+export { kindFitsLevel } from './kind-fits-level.ts'
+export { holdsOn, may, relationOf } from './may.ts'
+export { isOfficeKind, OFFICE_KINDS, type OfficeKind, type Officer } from './officer.ts'
+export { scopeOf } from './scope.ts'
