@@ -1,0 +1,9 @@
+export { parsePlaces, type PlaceFiles } from './parse-places.ts'
+export { type Holder, PlaceRegister } from './register.ts'
+export type { SearchHit, SearchOptions } from './search.ts'
+export type { TerritoryPiece } from './territory.ts'
+export {
+  type Confidence, covers, type Kind, type Level, levelOf, type LineageStep, type Share, type Unit, type UnitId,
+  type UnitSpan, VIET_NAM,
+} from './unit.ts'
+export { unitName } from './unit-name.ts'
