@@ -9,7 +9,7 @@ import { visitOf } from './visit.ts'
 
 type Markup = { toString(): string | Promise<string> } | Promise<unknown> | string | number | boolean | null | undefined
 
-export type PageStatus = 200 | 201 | RefusalStatus | 400 | 500
+export type PageStatus = 200 | 201 | RefusalStatus | 400 | 401 | 500
 
 /** Answers with a page: `return page(c, <Layout …/>)`; a refused form is shown again with status 422. */
 export async function page(c: PageContext, content: Markup, status: PageStatus = 200): Promise<Response> {

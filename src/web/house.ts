@@ -1,13 +1,13 @@
-import type { Kysely } from 'kysely'
 import type { Context, Hono } from 'hono'
-import type { Tables } from '#storage/tables.ts'
+import type { PathsOfPredecessors } from '#rooms/offices/store/index.ts'
+import type { Connections } from '#storage/transaction.ts'
 import type { Visit } from './visit.ts'
 
 export type Mode = 'demonstration' | 'production'
 
 /** What the composition root hands to every page: the only way to the database, the clock and the settings. */
 export type House = {
-  readonly database: Kysely<Tables>
+  readonly database: Connections
   readonly mode: Mode
   /** The clock. Pages never ask the machine's. */
   readonly now: () => Date
@@ -16,6 +16,10 @@ export type House = {
   readonly publicOrigin?: string | undefined
   /** Whether `X-Forwarded-For` comes from a proxy of ours. */
   readonly trustProxy?: boolean | undefined
+  /** In a demonstration: the accounts that anyone may try, in the order to show them, and their password. */
+  readonly demonstration?: { readonly password: string; readonly logins: readonly string[] } | undefined
+  /** The paths of the units that a unit came from, which its officers may read besides their own. */
+  readonly pathsOfPredecessors?: PathsOfPredecessors | undefined
   /** One line for the operator (standard error). */
   readonly log: (line: string) => void
 }

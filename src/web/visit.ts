@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { Refusal } from '#foundation/result.ts'
 import type { Officer } from '#rooms/offices/officer.ts'
 import type { Lang, Words } from '#words/words.ts'
 import type { Mode, NavItem, PageContext } from './house.ts'
@@ -22,17 +23,18 @@ export type Visit = {
   /** Every office the account holds today, to choose among. */
   readonly offices: readonly Officer[]
   readonly session: VisitSession | undefined
+  /** Why the session that the browser still held is over (expired, the office ended, the account blocked). */
+  readonly ended: Refusal | undefined
   readonly nav: readonly NavItem[]
   readonly notice: FlashNotice | undefined
 }
 
 export type VisitSession = {
-  readonly id: string
   readonly accountId: string
   readonly name: string
   readonly login: string
-  /** The office chosen for this session. */
-  readonly officeId: string | null
+  /** A one-time password was used: the first thing to do is to choose another. */
+  readonly mustChangePassword: boolean
 }
 
 export function visitOf(c: PageContext): Visit {

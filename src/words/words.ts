@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { chooseLang, type Lang, LANGS } from './lang.ts'
+import { chooseLang, isLang, type Lang, LANGS } from './lang.ts'
 
-export { chooseLang, LANGS, type Lang }
+export { chooseLang, isLang, LANGS, type Lang }
 
 /** What a sentence is filled with. Figures and dates come already printed. */
 export type Params = { readonly [name: string]: unknown }
