@@ -2,12 +2,12 @@ import { boldTextWidth } from './text-width.ts'
 
 /**
  * Breaks a bold line that is wider than `width` millimetres into as few lines as fit, of about the same
- * length. A break before the name of a unit ("ỦY BAN NHÂN DÂN | HUYỆN KBANG") is taken before any other.
+ * length. A break before the word `before` is taken first, where both lines then fit.
  */
-export function breakLines(text: string, size: number, width: number): string[] {
+export function breakLines(text: string, size: number, width: number, before?: RegExp): string[] {
   const words = text.split(/[ \t\n]+/).filter((word) => word !== '')
   if (boldTextWidth(words.join(' '), size) <= width) return [words.join(' ')]
-  const named = breakBeforeUnit(words)
+  const named = before && breakBefore(words, before)
   if (named?.every((line) => boldTextWidth(line, size) <= width)) return named
   const fewest = fill(words, size, width).length
   // The narrowest measure that needs no more lines is the one where they come out even.
@@ -20,10 +20,8 @@ export function breakLines(text: string, size: number, width: number): string[] 
   return fill(words, size, high)
 }
 
-const UNIT = /^(tỉnh|huyện|quận|xã|phường|thành|thị|đặc)$/i
-
-function breakBeforeUnit(words: readonly string[]): string[] | undefined {
-  const at = words.findIndex((word, i) => i > 1 && UNIT.test(word))
+function breakBefore(words: readonly string[], before: RegExp): string[] | undefined {
+  const at = words.findIndex((word, i) => i > 1 && before.test(word))
   return at < 0 ? undefined : [words.slice(0, at).join(' '), words.slice(at).join(' ')]
 }
 

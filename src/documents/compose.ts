@@ -36,7 +36,7 @@ export interface ComposedDocument {
 export interface ComposedAnnex {
   readonly label: string
   readonly title: readonly string[]
-  readonly attachedTo: string
+  readonly attachedTo: readonly string[]
   readonly landscape: boolean
   readonly body: readonly ComposedBlock[]
 }
@@ -46,7 +46,8 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
   const w = words(source.meta.language)
   const document = cleaned(source)
   const { size } = FORM
-  const agency = breakLines(upper(document.agency), size.agency, FORM.head.left - 2)
+  const agencyLines = (name: string): string[] => breakLines(upper(name), size.agency, FORM.head.left - 2, UNIT)
+  const agency = agencyLines(document.agency)
   const isLetter = document.typeName === undefined
   const letterSubject = w('documents.subject-of-letter', { subject: document.subject })
   const subject = isLetter ? [] : breakLines(document.subject, size.subject, 135)
@@ -63,7 +64,7 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
   return {
     meta: { title: document.meta.title, author: document.meta.author, created: document.meta.created },
     footer: w('documents.content-hash', { hash: document.contentHash ?? contentHash(source) }),
-    parentAgency: document.parentAgency ? breakLines(upper(document.parentAgency), size.agency, FORM.head.left - 2) : [],
+    parentAgency: document.parentAgency ? agencyLines(document.parentAgency) : [],
     agency,
     rules: {
       agency: shortRule(agency, size.agency),
@@ -78,7 +79,7 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
     typeName: isLetter ? '' : upper(document.typeName),
     subject,
     addressedTo: w('documents.addressed-to'),
-    addressees: document.addressees ?? [],
+    addressees: addressees(document.addressees ?? []),
     body: endBody(composeBlocks(document.body), w('documents.body-end')),
     signatures: document.signatures.map(({ capacity, name }) => ({ capacity: capacity.map(upper), name: name ?? '' })),
     recipientsTitle: w('documents.recipients'),
@@ -88,7 +89,7 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
     annexes: annexes.map((annex, i) => ({
       label: annexes.length < 2 ? w('documents.annex') : w('documents.annex-numbered', { number: roman(i + 1) }),
       title: breakLines(upper(annex.title), size.annex, 150),
-      attachedTo,
+      attachedTo: breakLines(attachedTo, size.annex, 150, new RegExp(`^${w('documents.of')}$`)),
       landscape: annex.landscape ?? false,
       body: composeBlocks(annex.body),
     })),
@@ -97,6 +98,15 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
   function dateLine(at: PlaceAndDate): string {
     return at.date === undefined ? w('documents.blank-date') : longDate(at.date)
   }
+}
+
+/** Before the name of its unit the name of an agency is broken first: `ỦY BAN NHÂN DÂN | HUYỆN KBANG`. */
+const UNIT = /^(tỉnh|huyện|quận|xã|phường|thành|thị|đặc)$/i
+
+/** One stands beside "Kính gửi:"; several stand under it, each with its dash. */
+function addressees(to: readonly string[]): string[] {
+  if (to.length === 1) return [`${to[0]}.`]
+  return to.map((name, i) => `- ${name}${i + 1 < to.length ? ';' : '.'}`)
 }
 
 function upper(text: string): string {

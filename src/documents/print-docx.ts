@@ -1,9 +1,11 @@
 import { compose, type ComposedDocument } from './compose.ts'
 import type { ComposedRun } from './compose-blocks.ts'
+import { APP_PROPERTIES, coreProperties } from './core-properties.ts'
 import { bodyXml } from './docx/body.ts'
+import { packageRelations, relations } from './relations.ts'
 import { composedRuns, paragraph, textParagraph } from './docx/paragraph.ts'
 import { stylesXml } from './docx/styles.ts'
-import { escapeXml, RELATIONS, WORD, XML_HEAD } from './docx/xml.ts'
+import { RELATIONS, WORD, XML_HEAD } from './xml.ts'
 import type { AdministrativeDocument } from './tree.ts'
 import { zipFiles } from './zip.ts'
 
@@ -21,15 +23,11 @@ function docxParts(document: ComposedDocument): Record<string, string> {
   const body = bodyXml(document, { add: (runs) => notes.push(runs) })
   return {
     '[Content_Types].xml': contentTypes(),
-    '_rels/.rels': relations([
-      ['rId1', `${RELATIONS}/officeDocument`, 'word/document.xml'],
-      ['rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
-      ['rId3', `${RELATIONS}/extended-properties`, 'docProps/app.xml'],
-    ]),
+    '_rels/.rels': packageRelations('word/document.xml'),
     'docProps/core.xml': coreProperties(document.meta),
-    'docProps/app.xml': `${XML_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>nharong</Application></Properties>`,
+    'docProps/app.xml': APP_PROPERTIES,
     'word/document.xml': `${XML_HEAD}<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations(PARTS.map(({ id, type, target }) => [id, `${RELATIONS}/${type}`, target])),
+    'word/_rels/document.xml.rels': relations(PARTS.map(({ id, type, target }) => [id, type, target])),
     'word/styles.xml': stylesXml(),
     'word/settings.xml': SETTINGS,
     'word/footnotes.xml': footnotesXml(notes),
@@ -85,23 +83,5 @@ function contentTypes(): string {
     PARTS.map(({ target, content }) => `<Override PartName="/word/${target}" ContentType="${word}.${content}+xml"/>`).join('') +
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
     '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
-  )
-}
-
-function relations(list: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const items = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
-  return `${XML_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`
-}
-
-function coreProperties({ title, author, created }: ComposedDocument['meta']): string {
-  const instant = `${created}T00:00:00Z`
-  return (
-    `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
-    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator>` +
-    `<dc:language>vi-VN</dc:language><cp:lastModifiedBy>${escapeXml(author)}</cp:lastModifiedBy>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>` +
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified></cp:coreProperties>`
   )
 }

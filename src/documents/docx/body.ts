@@ -3,7 +3,7 @@ import type { ComposedBlock, ParagraphStyle } from '../compose-blocks.ts'
 import { FORM } from '../form.ts'
 import { composedRuns, type Footnotes, type Look, paragraph, textParagraph, textRun } from './paragraph.ts'
 import { dataTable, layoutTable } from './table.ts'
-import { twips } from './xml.ts'
+import { twips } from '../xml.ts'
 
 const { size } = FORM
 
@@ -65,15 +65,11 @@ function title(document: ComposedDocument): string {
 }
 
 function addressees({ addressedTo, addressees: to }: ComposedDocument): string {
-  if (to.length === 0) return ''
-  if (to.length === 1) return textParagraph(`${addressedTo} ${to[0]}`, { align: 'center', before: 120, after: 120, size: size.body })
-  return (
-    textParagraph(addressedTo, { left: twips(30), before: 120, size: size.body }) +
-    to.map((line, i) => {
-      const last = i === to.length - 1
-      return textParagraph(`- ${line}${last ? '.' : ';'}`, { left: twips(50), after: last ? 120 : 0, size: size.body })
-    }).join('')
-  )
+  const [only] = to
+  if (only === undefined) return ''
+  if (to.length === 1) return textParagraph(`${addressedTo} ${only}`, { align: 'center', before: 120, after: 180, size: size.body })
+  const items = to.map((line, i) => textParagraph(line, { left: twips(50), after: i + 1 < to.length ? 0 : 180, size: size.body }))
+  return textParagraph(addressedTo, { left: twips(30), before: 120, size: size.body }) + items.join('')
 }
 
 const STYLES: Readonly<Record<ParagraphStyle, Look>> = {
@@ -126,7 +122,9 @@ function annexPart(annex: ComposedAnnex, footnotes: Footnotes): string {
   const heading = [annex.label, ...annex.title].map((line) => textRun(line, { size: size.annex })).join('<w:r><w:br/></w:r>')
   return (
     paragraph(heading, { style: 'Title', outline: 0 }) +
-    textParagraph(annex.attachedTo, { align: 'center', italic: true, size: size.annex, after: 120 }) +
+    annex.attachedTo
+      .map((line, i, all) => textParagraph(line, { align: 'center', italic: true, size: size.annex, after: i + 1 < all.length ? 0 : 120 }))
+      .join('') +
     annex.body.map((item) => block(item, width, footnotes, false)).join('')
   )
 }

@@ -1,6 +1,6 @@
 import type { ComposedRun } from '../compose-blocks.ts'
 import { letters } from './styles.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../xml.ts'
 
 /** How a paragraph and its letters look beyond its style. Lengths in twips, sizes in points. */
 export interface Look {

@@ -1,5 +1,5 @@
 import { FORM } from '../form.ts'
-import { twips, WORD, XML_HEAD } from './xml.ts'
+import { twips, WORD, XML_HEAD } from '../xml.ts'
 
 const FONT = 'Times New Roman'
 

@@ -1,7 +1,7 @@
 import type { ComposedCell, ComposedTable } from '../compose-blocks.ts'
 import { FORM } from '../form.ts'
 import { composedRuns, type Footnotes, paragraph } from './paragraph.ts'
-import { twips } from './xml.ts'
+import { twips } from '../xml.ts'
 
 /** A table of figures, as wide as the text. Rows do not break over pages; the header comes again on each. */
 export function dataTable(table: ComposedTable, width: number, footnotes: Footnotes): string {
