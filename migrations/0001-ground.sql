@@ -240,7 +240,7 @@ create table journal_head (
 grant select on all tables in schema public to nharong_app;
 grant insert, update on unit, unit_span, data_version, indicator, reporting_period,
   account, office, session, sign_in_attempt, submission, figure, rollup, request_key, journal_head to nharong_app;
-grant delete on session, sign_in_attempt, request_key to nharong_app;
+grant delete on session, sign_in_attempt, request_key, unit_span to nharong_app;
 grant insert on journal to nharong_app;
 
 -- Rows are seen and written by subtree: `nharong.reads` and `nharong.writes` hold the path prefixes of the

@@ -30,7 +30,7 @@ async function verifyChain(
   provinceId: number,
   head: { seq: number; hash: Buffer } | undefined,
 ): Promise<ChainReport> {
-  let previous = GENESIS
+  let previous: Buffer = GENESIS
   let last = 0
   const broken = (seq: number, fault: BrokenLine['fault']): ChainReport => ({
     provinceId,

@@ -1,0 +1,298 @@
+import { newId, isId } from '#foundation/ids.ts'
+import { accept, type Refusal, type Result } from '#foundation/result.ts'
+import { page, refusalPage, seeOther } from '#web/answers.tsx'
+import type { House, PageContext } from '#web/house.ts'
+import { readForm, type FormInput } from '#web/read-form.ts'
+import { sentenceOf, statusOf } from '#web/refusal.ts'
+import type { Problem } from '#web/ui/index.ts'
+import { officerOf, visitOf, type Visit } from '#web/visit.ts'
+import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
+import type { Officer } from '#rooms/offices/index.ts'
+import type { Indicator } from '../catalogue.ts'
+import { sayFinding, type Finding } from '../finding.ts'
+import { enteredBy } from '../form-index.ts'
+import { parseEntry } from '../parse-entry.ts'
+import { printValue } from '../print-value.ts'
+import type { SubmissionAct } from '../submission.ts'
+import { validate } from '../validate.ts'
+import { MISSING, type Value } from '../value.ts'
+import type { CatalogueIndex } from '../store/catalogue-index.ts'
+import { evaluatorOf } from '../store/evaluators.ts'
+import { changeState } from '../store/change-state.ts'
+import { accountNames } from '../store/account-names.ts'
+import { claimRequest } from '../store/request-key.ts'
+import { readLastYear } from '../store/last-year.ts'
+import { findSubmission, valuesOf, type Submission } from '../store/read-submission.ts'
+import { saveDraft, type Entry, type Overtaken } from '../store/save-draft.ts'
+import { FormPage, storedCells, type CellState, type FormPageProps } from './form-page.tsx'
+import { openCase, rolesOf, type Case, type CaseAddress } from './open-case.ts'
+import { formPath } from './paths.ts'
+
+export function addressOf(c: PageContext): CaseAddress {
+  return { form: c.req.param('form') ?? '', period: c.req.param('period') ?? '', unit: c.req.param('unit') ?? '' }
+}
+
+type Loaded = {
+  readonly case: Case
+  readonly submission: Submission | undefined
+  readonly last: ReadonlyMap<string, Value>
+  readonly names: ReadonlyMap<string, string>
+}
+
+async function load(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress): Promise<Result<Loaded>> {
+  const opened = await openCase(tx, catalogue, officer, visit.today, address)
+  if (!opened.ok) return opened
+  const { period, unit } = opened.value
+  const submission = await findSubmission(tx, catalogue, period, unit)
+  const last = await readLastYear(tx, catalogue, period, unit)
+  const names = await accountNames(tx, [...(submission?.figures.values() ?? [])].map((figure) => figure.author))
+  return accept({ case: opened.value, submission, last, names })
+}
+
+/** What the rules of the form say of a unit's figures. */
+export function checkFigures(which: Case, values: ReadonlyMap<string, Value>, last: ReadonlyMap<string, Value>, visit: Visit): Finding[] {
+  return validate(which.form, which.unit.kind, { values, last }, evaluatorOf(which.form), visit.w)
+}
+
+/** GET /bieu-mau/:form/:period/:unit */
+export async function showForm(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
+  const visit = visitOf(c)
+  const officer = officerOf(c)
+  const loaded = await readOnly(house.database, officer, (tx) => load(tx, catalogue, officer, visit, addressOf(c)))
+  if (!loaded.ok) return refusalPage(c, loaded.refusal)
+  return page(c, <FormPage {...pageOf(visit, officer, loaded.value)} />)
+}
+
+type PageProps = FormPageProps & { readonly entered: readonly Indicator[] }
+
+/** The page as it stands in the database; a refused form lays what was typed over it. */
+export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Partial<PageProps> = {}): PageProps {
+  const { submission } = loaded
+  const entered = enteredBy(loaded.case.form, loaded.case.unit.kind)
+  const begun = submission !== undefined
+  return {
+    visit,
+    case: loaded.case,
+    submission,
+    last: loaded.last,
+    entered,
+    cells: storedCells(entered, submission, visit.w),
+    findings: begun ? checkFigures(loaded.case, valuesOf(submission), loaded.last, visit) : [],
+    roles: rolesOf(officer, loaded.case.unit, visit.today),
+    requestKey: newId(visit.now.getTime()),
+    basedOn: submission?.revision ?? 0,
+    limits: submission?.limits ?? '',
+    causes: submission?.causes ?? '',
+    problems: [],
+    names: loaded.names,
+    ...over,
+  }
+}
+
+type Read = {
+  readonly entries: readonly Entry[]
+  readonly cells: ReadonlyMap<string, CellState>
+  readonly problems: readonly Problem[]
+}
+
+/** Reads the cells as typed. A cell that the form did not send at all stays as it is. */
+export function readCells(form: FormInput, entered: readonly Indicator[], visit: Visit): Read {
+  const entries: Entry[] = []
+  const cells = new Map<string, CellState>()
+  const problems: Problem[] = []
+  for (const indicator of entered) {
+    const field = `v.${indicator.code}`
+    if (!form.has(field)) continue
+    const text = form.text(field)
+    const explanation = form.text(`why.${indicator.code}`)
+    const parsed = parseEntry(text, indicator)
+    if (parsed.ok) entries.push({ code: indicator.code, value: parsed.value, explanation: explanation || null })
+    else problems.push({ field, refusal: { ...parsed.refusal, code: 'figures.cell', label: indicator.label[visit.lang], why: sentenceOf(visit.w, parsed.refusal) } })
+    cells.set(indicator.code, {
+      text,
+      value: parsed.ok ? parsed.value : MISSING,
+      explanation,
+      problem: parsed.ok ? undefined : sentenceOf(visit.w, parsed.refusal),
+      theirs: undefined,
+    })
+  }
+  return { entries, cells, problems }
+}
+
+const NOTE_LIMIT = 4000
+
+/** POST /bieu-mau/:form/:period/:unit — keep the draft, or keep it and send it. */
+export async function saveForm(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
+  const visit = visitOf(c)
+  const officer = officerOf(c)
+  const form = await readForm(c)
+  if (!form.ok) return refusalPage(c, form.refusal)
+  const input = form.value
+  const address = addressOf(c)
+  const connections = house.database
+  const before = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  if (!before.ok) return refusalPage(c, before.refusal)
+  const loaded = before.value
+  const read = readCells(input, enteredBy(loaded.case.form, loaded.case.unit.kind), visit)
+  const typed = { limits: input.text('limits').slice(0, NOTE_LIMIT), causes: input.text('causes').slice(0, NOTE_LIMIT) }
+  const basedOn = Number.parseInt(input.text('base'), 10) || 0
+  const again = (over: Partial<PageProps>, status: 409 | 422 = 422) =>
+    page(c, <FormPage {...pageOf(visit, officer, loaded, { ...typed, basedOn, cells: read.cells, ...over })} />, status)
+  if (read.problems.length > 0) return again({ problems: read.problems, findings: [] })
+
+  const draft = { entries: read.entries, ...typed, basedOn }
+  const result = await carryOut(house, officer, loaded.case, input, (tx) =>
+    saveDraft(tx, catalogue, officer, loaded.case.period, loaded.case.unit, draft, visit.now),
+  )
+  if (!result.ok) {
+    if (result.refusal.code !== 'indicators.stale') return refusalPage(c, result.refusal)
+    return showOvertaken(c, house, catalogue, address, read, typed, result.refusal)
+  }
+  if (typeof result.value === 'string') return c.redirect(result.value, 303)
+  const here = formPath(loaded.case.period, loaded.case.unit.unitId)
+  if (input.text('act') !== 'submit') {
+    return seeOther(c, here, 'figures.saved', { changed: String(result.value.changed.length) })
+  }
+  return sendForm(c, house, catalogue, address, result.value.revision)
+}
+
+/** Sends what was just kept, if the rules let it go; if not, the page says what stands in the way. */
+async function sendForm(
+  c: PageContext,
+  house: House,
+  catalogue: CatalogueIndex,
+  address: CaseAddress,
+  revision: number,
+): Promise<Response> {
+  const visit = visitOf(c)
+  const officer = officerOf(c)
+  const connections = house.database
+  const after = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  if (!after.ok) return refusalPage(c, after.refusal)
+  const props = pageOf(visit, officer, after.value)
+  const problems = hindrances(props)
+  if (problems.length > 0) {
+    return page(c, <FormPage {...props} problems={problems} problemsTitle={visit.w('figures.not-sent')} />, 422)
+  }
+  const { period, unit, tree } = after.value.case
+  const sent = await inTransaction(connections, officer, (tx) =>
+    changeState(tx, catalogue, tree, officer, period, unit, { act: 'submit', roles: props.roles, reason: '', basedOn: revision }, visit.now),
+  )
+  if (!sent.ok) return refusalPage(c, sent.refusal)
+  return seeOther(c, formPath(period, unit.unitId), 'figures.sent')
+}
+
+/** What keeps a form from being sent: every error, and every warning that nobody has explained. */
+export function hindrances(props: Pick<PageProps, 'findings' | 'cells' | 'visit'> & { readonly case: Case }): Problem[] {
+  return props.findings.flatMap((finding): Problem[] => {
+    const field = `v.${finding.cells[0] ?? ''}`
+    const sentence = { message: sayFinding(finding, props.visit.w) }
+    if (finding.severity === 'error') return [{ field, refusal: { code: 'figures.finding-error', ...sentence } }]
+    const explained = finding.cells.some((code) => (props.cells.get(code)?.explanation ?? '') !== '')
+    if (explained) return []
+    return [{ field: `why.${finding.cells[0] ?? ''}`, refusal: { code: 'figures.finding-unexplained', ...sentence } }]
+  })
+}
+
+/** Runs an act once for a page shown once: the second press of a button gets the answer of the first. */
+function carryOut<T extends object>(
+  house: House,
+  officer: Officer,
+  which: Case,
+  input: FormInput,
+  act: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T | string>> {
+  const key = input.text('key')
+  return inTransaction<T | string>(house.database, officer, async (tx) => {
+    if (!isId(key)) return act(tx)
+    const here = formPath(which.period, which.unit.unitId)
+    const first = await claimRequest(tx, which.unit.provinceId, key, here, house.now())
+    return first ? act(tx) : accept(here)
+  })
+}
+
+/** The second of two people: told what the first changed; what the second typed stays in the fields. */
+async function showOvertaken(
+  c: PageContext,
+  house: House,
+  catalogue: CatalogueIndex,
+  address: CaseAddress,
+  read: Read,
+  typed: { limits: string; causes: string },
+  refusal: Refusal,
+): Promise<Response> {
+  const visit = visitOf(c)
+  const officer = officerOf(c)
+  const now = await readOnly(house.database, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  if (!now.ok) return refusalPage(c, now.refusal)
+  const overtaken = refusal['overtaken'] as readonly Overtaken[]
+  const theirs = new Map(overtaken.map((each) => [each.code, each]))
+  const props = pageOf(visit, officer, now.value)
+  const stored = props.cells
+  const cells = new Map(
+    [...read.cells].map(([code, cell]) => {
+      const other = theirs.get(code)
+      const indicator = now.value.case.form.indicators.find((each) => each.code === code)!
+      if (!other) {
+        // Not among the cells both wrote: keep mine if I changed it, else take what is stored now.
+        return [code, cell] as const
+      }
+      const params = {
+        value: printValue(other.theirs, indicator, visit.w),
+        name: (other.by && now.value.names.get(other.by)) || visit.w('figures.somebody'),
+      }
+      return [code, { ...cell, theirs: visit.w('figures.theirs', params) }] as const
+    }),
+  )
+  for (const [code, cell] of stored) if (!cells.has(code)) cells.set(code, cell)
+  const problems: Problem[] =
+    overtaken.length > 0
+      ? overtaken.map((each) => ({
+          field: `v.${each.code}`,
+          refusal: {
+            code: 'figures.overtaken-cell',
+            label: now.value.case.form.indicators.find((indicator) => indicator.code === each.code)!.label[visit.lang],
+          },
+        }))
+      : [{ refusal: { code: 'figures.overtaken' } }]
+  const page409 = { ...props, ...typed, cells, problems, problemsTitle: visit.w('figures.overtaken-title') }
+  return page(c, <FormPage {...page409} />, 409)
+}
+
+/** POST /bieu-mau/:form/:period/:unit/trang-thai — accept, return, lock, reopen. */
+export async function decideForm(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
+  const visit = visitOf(c)
+  const officer = officerOf(c)
+  const form = await readForm(c)
+  if (!form.ok) return refusalPage(c, form.refusal)
+  const input = form.value
+  const act = input.text('act') as Exclude<SubmissionAct, 'edit'>
+  if (!['accept', 'return', 'lock', 'reopen'].includes(act)) return refusalPage(c, { code: 'web.form-broken' })
+  const address = addressOf(c)
+  const connections = house.database
+  const before = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  if (!before.ok) return refusalPage(c, before.refusal)
+  const { period, unit, tree } = before.value.case
+  const roles = rolesOf(officer, unit, visit.today)
+  const result = await carryOut(house, officer, before.value.case, input, (tx) =>
+    changeState(
+      tx,
+      catalogue,
+      tree,
+      officer,
+      period,
+      unit,
+      { act, roles, reason: input.text('reason'), basedOn: Number.parseInt(input.text('base'), 10) || 0 },
+      visit.now,
+    ),
+  )
+  if (!result.ok) {
+    if (result.refusal.code !== 'indicators.reason-needed' && result.refusal.code !== 'indicators.reason-too-long') {
+      return refusalPage(c, result.refusal)
+    }
+    const problems: Problem[] = [{ field: `reason-${act}`, refusal: result.refusal }]
+    return page(c, <FormPage {...pageOf(visit, officer, before.value, { problems })} />, statusOf(result.refusal))
+  }
+  if (typeof result.value === 'string') return c.redirect(result.value, 303)
+  return seeOther(c, formPath(period, unit.unitId), `figures.done.${act}`)
+}

@@ -1,0 +1,253 @@
+import { sql } from 'kysely'
+import { accept, refuse, type Result } from '#foundation/result.ts'
+import { appendJournalLines } from '#rooms/journal/store/index.ts'
+import type { SubmissionState } from '#storage/tables.ts'
+import type { Tx } from '#storage/transaction.ts'
+import { addCells, contribution, EMPTY_CELL, subtractCells, type Cell } from '../cell.ts'
+import { getIndicator } from '../form-index.ts'
+import { MISSING, sameValue, type Value } from '../value.ts'
+import { addToRollups, type RollupChange } from './add-to-rollups.ts'
+import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
+import type { ReportingTree, TreeUnit } from './reporting-tree.ts'
+import type { Entry } from './save-draft.ts'
+import { journalValue, loadValue, storeValue } from './stored-value.ts'
+
+/** The figures of one unit in a batch. */
+export type UnitFigures = {
+  readonly unit: TreeUnit
+  readonly entries: readonly Entry[]
+  readonly limits?: string
+  readonly causes?: string
+}
+
+/** Who brings the batch in; without an account for the command line. */
+export type BatchActor = { readonly accountId: string | null; readonly officeId: string | null }
+
+export type BatchOptions = {
+  /** The state in which the submissions are left. What is accepted counts in the levels above at once. */
+  readonly state: Extract<SubmissionState, 'draft' | 'submitted' | 'accepted'>
+  /** Where the figures come from: the name of the file. Kept in the journal. */
+  readonly source: string
+}
+
+export type BatchOutcome = { readonly units: number; readonly values: number }
+
+const CHUNK = 10_000
+
+/**
+ * Brings in the figures of many units of one province, in the caller's one transaction: all or nothing, with
+ * the journal lines and, for accepted ones, the sums of the levels above.
+ *
+ * Refuses `indicators.batch-closed`, naming the units, where a submission is already with the level above,
+ * accepted or locked. The figures have been read and checked before.
+ */
+export async function importBatch(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  tree: ReportingTree,
+  actor: BatchActor,
+  period: NumberedPeriod,
+  batch: readonly UnitFigures[],
+  options: BatchOptions,
+  now: Date,
+): Promise<Result<BatchOutcome>> {
+  if (batch.length === 0) return accept({ units: 0, values: 0 })
+  const provinceId = batch[0]!.unit.provinceId
+  if (batch.some(({ unit }) => unit.provinceId !== provinceId)) throw new Error('a batch is of one province')
+  const before = await lockSubmissions(tx, period, provinceId, batch)
+  const closed = batch.filter(({ unit }) => {
+    const state = before.get(unit.unitId)?.state
+    return state !== undefined && state !== 'draft' && state !== 'returned'
+  })
+  if (closed.length > 0) {
+    const units = closed.slice(0, 5).map(({ unit }) => unit.name)
+    return refuse({ code: 'indicators.batch-closed', units: units.join(', '), count: closed.length })
+  }
+  await writeSubmissions(tx, actor, period, provinceId, batch, options.state, now)
+  const old = await readCurrent(tx, catalogue, period, provinceId, [...before.keys()])
+  const values = await writeFigures(tx, catalogue, actor, period, provinceId, batch, before, options.state, now)
+  if (options.state === 'accepted') await rollUp(tx, catalogue, tree, period, provinceId, batch, old)
+  await appendJournalLines(
+    tx,
+    provinceId,
+    batch.map(({ unit, entries }) => ({
+      provinceId,
+      ...actor,
+      unitId: unit.unitId,
+      path: unit.path,
+      act: 'submission.import',
+      subject: {
+        form: period.form,
+        period: period.id,
+        source: options.source,
+        from: before.get(unit.unitId)?.state,
+        to: options.state,
+        figures: entries.map((entry) => ({
+          code: entry.code,
+          old: journalValue(old.get(unit.unitId)?.get(entry.code)?.current ?? MISSING),
+          new: journalValue(entry.value),
+          explanation: entry.explanation || undefined,
+        })),
+      },
+    })),
+    now,
+  )
+  return accept({ units: batch.length, values })
+}
+
+type Before = { readonly state: SubmissionState; readonly revision: number }
+
+async function lockSubmissions(
+  tx: Tx,
+  period: NumberedPeriod,
+  provinceId: number,
+  batch: readonly UnitFigures[],
+): Promise<Map<number, Before>> {
+  const { rows } = await sql<{ unit_id: number; state: SubmissionState; revision: number }>`
+    select unit_id, state, revision from submission
+    where province_id = ${provinceId} and period_id = ${period.periodId}
+      and unit_id = any(${batch.map(({ unit }) => unit.unitId)}::int[])
+    order by unit_id for update`.execute(tx)
+  return new Map(rows.map((row) => [row.unit_id, { state: row.state, revision: row.revision }]))
+}
+
+async function writeSubmissions(
+  tx: Tx,
+  actor: BatchActor,
+  period: NumberedPeriod,
+  provinceId: number,
+  batch: readonly UnitFigures[],
+  state: SubmissionState,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into submission (province_id, period_id, unit_id, path, state, revision, reason, limits, causes,
+      first_submitted_at, changed_at, changed_by)
+    select ${provinceId}, ${period.periodId}, b.unit_id, b.path, ${state}, 1, null, b.limits, b.causes,
+      ${state === 'draft' ? null : now}::timestamptz, ${now}, ${actor.accountId}::uuid
+    from unnest(${batch.map(({ unit }) => unit.unitId)}::int[], ${batch.map(({ unit }) => unit.path)}::text[],
+      ${batch.map(({ limits }) => limits ?? '')}::text[], ${batch.map(({ causes }) => causes ?? '')}::text[])
+      as b (unit_id, path, limits, causes)
+    on conflict (province_id, period_id, unit_id) do update set
+      state = excluded.state, revision = submission.revision + 1, reason = null, limits = excluded.limits,
+      causes = excluded.causes, first_submitted_at = coalesce(submission.first_submitted_at, excluded.first_submitted_at),
+      changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx)
+}
+
+type Old = ReadonlyMap<string, { readonly current: Value; readonly counted: Value }>
+
+/** What the submissions that were there before hold; nothing to read for new ones. */
+async function readCurrent(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  period: NumberedPeriod,
+  provinceId: number,
+  units: readonly number[],
+): Promise<Map<number, Map<string, { current: Value; counted: Value }>>> {
+  const old = new Map<number, Map<string, { current: Value; counted: Value }>>()
+  if (units.length === 0) return old
+  const rows = await tx
+    .selectFrom('figure')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('period_id', '=', period.periodId)
+    .where('unit_id', 'in', units)
+    .execute()
+  for (const row of rows) {
+    const known = catalogue.findIndicator(row.indicator_id)
+    if (!known) continue
+    let own = old.get(row.unit_id)
+    if (!own) old.set(row.unit_id, (own = new Map()))
+    own.set(known.indicator.code, {
+      current: loadValue(row),
+      counted: loadValue({
+        state: row.counted_state,
+        number: row.counted_number,
+        numerator: row.counted_numerator,
+        denominator: row.counted_denominator,
+      }),
+    })
+  }
+  return old
+}
+
+async function writeFigures(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  actor: BatchActor,
+  period: NumberedPeriod,
+  provinceId: number,
+  batch: readonly UnitFigures[],
+  before: ReadonlyMap<number, Before>,
+  state: SubmissionState,
+  now: Date,
+): Promise<number> {
+  const rows = batch.flatMap(({ unit, entries }) =>
+    entries.map((entry) => ({ unit, entry, ...storeValue(entry.value), revision: (before.get(unit.unitId)?.revision ?? 0) + 1 })),
+  )
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = rows.slice(start, start + CHUNK)
+    await sql`
+      insert into figure (province_id, period_id, unit_id, indicator_id, path, state, number, numerator, denominator,
+        explanation, revision, author, at)
+      select ${provinceId}, ${period.periodId}, f.unit_id, f.indicator_id, f.path, f.state, f.number, f.numerator,
+        f.denominator, f.explanation, f.revision, ${actor.accountId}::uuid, ${now}::timestamptz
+      from unnest(${chunk.map(({ unit }) => unit.unitId)}::int[],
+        ${chunk.map(({ entry }) => catalogue.indicatorId(period.form, entry.code))}::int[],
+        ${chunk.map(({ unit }) => unit.path)}::text[], ${chunk.map((row) => row.state)}::text[],
+        ${chunk.map((row) => row.number)}::numeric[], ${chunk.map((row) => row.numerator)}::numeric[],
+        ${chunk.map((row) => row.denominator)}::numeric[], ${chunk.map(({ entry }) => entry.explanation || null)}::text[],
+        ${chunk.map((row) => row.revision)}::int[])
+        as f (unit_id, indicator_id, path, state, number, numerator, denominator, explanation, revision)
+      on conflict (province_id, period_id, unit_id, indicator_id) do update set
+        state = excluded.state, number = excluded.number, numerator = excluded.numerator,
+        denominator = excluded.denominator, explanation = excluded.explanation, revision = excluded.revision,
+        author = excluded.author, at = excluded.at`.execute(tx)
+  }
+  if (state === 'accepted') {
+    await sql`
+      update figure set counted_state = state, counted_number = number, counted_numerator = numerator,
+        counted_denominator = denominator, counted_explanation = explanation, counted_author = author, counted_at = at
+      where province_id = ${provinceId} and period_id = ${period.periodId}
+        and unit_id = any(${batch.map(({ unit }) => unit.unitId)}::int[])`.execute(tx)
+  }
+  return rows.length
+}
+
+/** The differences of the whole batch, added up in memory for each unit above and written once. */
+async function rollUp(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  tree: ReportingTree,
+  period: NumberedPeriod,
+  provinceId: number,
+  batch: readonly UnitFigures[],
+  old: ReadonlyMap<number, Old>,
+): Promise<void> {
+  const form = catalogue.getForm(period.form)
+  const sums = new Map<number, { unit: TreeUnit; cells: Map<string, Cell> }>()
+  for (const { unit, entries } of batch) {
+    const above = tree.above(unit)
+    const now = new Map(entries.map((entry) => [entry.code, entry.value]))
+    const was = old.get(unit.unitId)
+    for (const code of new Set([...now.keys(), ...(was?.keys() ?? [])])) {
+      const counted = was?.get(code)?.counted ?? MISSING
+      const value = now.get(code) ?? was?.get(code)?.current ?? MISSING
+      if (sameValue(value, counted)) continue
+      const indicator = getIndicator(form, code)
+      const difference = subtractCells(contribution(value, indicator), contribution(counted, indicator))
+      for (const ancestor of above) {
+        let sum = sums.get(ancestor.unitId)
+        if (!sum) sums.set(ancestor.unitId, (sum = { unit: ancestor, cells: new Map() }))
+        sum.cells.set(code, addCells(sum.cells.get(code) ?? EMPTY_CELL, difference))
+      }
+    }
+  }
+  const changes: RollupChange[] = []
+  for (const { unit, cells } of sums.values()) {
+    for (const [code, difference] of cells) {
+      changes.push({ unitId: unit.unitId, path: unit.path, indicatorId: catalogue.indicatorId(form.id, code), difference })
+    }
+  }
+  await addToRollups(tx, provinceId, period.periodId, changes)
+}

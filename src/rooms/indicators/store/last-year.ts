@@ -1,0 +1,20 @@
+import type { Tx } from '#storage/transaction.ts'
+import type { Value } from '../value.ts'
+import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
+import { findSubmission } from './read-submission.ts'
+import { reportingTree, type TreeUnit } from './reporting-tree.ts'
+
+/** The unit's own accepted figures of the period before, by code; empty where there was none or no such unit. */
+export async function readLastYear(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  period: NumberedPeriod,
+  unit: TreeUnit,
+): Promise<Map<string, Value>> {
+  const previous = period.previous ? catalogue.findPeriod(period.form, period.previous) : undefined
+  if (!previous) return new Map()
+  const then = (await reportingTree(tx, previous.to)).find(unit.unitId)
+  if (!then) return new Map()
+  const submission = await findSubmission(tx, catalogue, previous, then)
+  return new Map([...(submission?.figures ?? [])].map(([code, figure]) => [code, figure.counted]))
+}
