@@ -7,3 +7,5 @@ export {
   type UnitSpan, VIET_NAM,
 } from './unit.ts'
 export { unitName } from './unit-name.ts'
+export { readDay } from './read-day.ts'
+export { timeText } from './time-text.ts'

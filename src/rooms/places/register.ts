@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts'
 import { PlaceSearch, type SearchHit, type SearchOptions } from './search.ts'
 import { territoryAt, type TerritoryPiece } from './territory.ts'
@@ -72,7 +72,7 @@ export class PlaceRegister {
    * The unit that bore the code (2 digits province, 3 district, 5 commune) on the day.
    *
    * Refuses `places.code-form`; `places.code-unknown` where nobody ever bore it; `places.code-not-then` with its
-   * `holders` of other times.
+   * `holders` of other times (`heldBy` is the same to read: `KBang (… – 30/06/2025)`).
    */
   byCode(code: string, at: CalendarDate): Result<Unit, Refusal & { holders?: readonly Holder[] }> {
     if (!/^(\d{2}|\d{3}|\d{5})$/.test(code)) return refuse({ code: 'places.code-form', given: code })
@@ -81,7 +81,8 @@ export class PlaceRegister {
     if (holder) return accept(holder.unit)
     const level = LEVEL_BY_LENGTH[code.length]
     if (holders.length === 0) return refuse({ code: 'places.code-unknown', given: code, level })
-    return refuse({ code: 'places.code-not-then', given: code, at, holders })
+    const heldBy = holders.map(({ span }) => `${span.name} (${dayOr(span.from)} – ${dayOr(span.to)})`).join('; ')
+    return refuse({ code: 'places.code-not-then', given: code, level, at, date: shortDate(at), holders, heldBy })
   }
 
   /** Who bore the code, and when, in order of time. */
@@ -162,6 +163,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])
+}
+
+function dayOr(date: CalendarDate | null): string {
+  return date === null ? '…' : shortDate(date)
 }
 
 function byTime(a: Holder, b: Holder): number {
