@@ -1,0 +1,110 @@
+import { promisify } from 'node:util'
+import { crc32, inflateRaw } from 'node:zlib'
+import { accept, refuse, type Result } from '#foundation/result.ts'
+
+export interface ZipLimits {
+  /** Bytes of all files in the archive together, unpacked. */
+  readonly inflatedBytes: number
+}
+
+export interface ZipArchive {
+  readonly names: readonly string[]
+  /** A file's bytes; undefined if there is none of that name. Refuses what unpacks to more than its entry says. */
+  read(name: string): Promise<Result<Uint8Array | undefined>>
+}
+
+/**
+ * Opens a zip archive that anyone may have sent. Nothing is unpacked before the directory is found sound:
+ * sizes within the limit, no entry on top of another, none encrypted.
+ *
+ * Refuses with `documents.not-xlsx`, `documents.old-or-encrypted`, `documents.damaged`,
+ * `documents.inflates-too-much`.
+ */
+export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<ZipArchive> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file.length < 22 || file.readUInt32LE(0) !== LOCAL_HEADER) return refuse({ code: 'documents.not-xlsx' })
+  const entries = readDirectory(file)
+  if (!entries.ok) return entries
+  const inflated = entries.value.reduce((sum, entry) => sum + entry.size, 0)
+  const packed = entries.value.reduce((sum, entry) => sum + entry.packedSize, 0)
+  if (packed > file.length) return refuse({ code: 'documents.damaged' })
+  if (inflated > limits.inflatedBytes || (inflated > SMALL && inflated > packed * MAX_RATIO))
+    return refuse({ code: 'documents.inflates-too-much' })
+  const byName = new Map(entries.value.map((entry) => [entry.name.toLowerCase(), entry]))
+  if (byName.size < entries.value.length) return refuse({ code: 'documents.damaged' })
+  return accept({
+    names: entries.value.map((entry) => entry.name),
+    read: async (name) => {
+      const entry = byName.get(name.toLowerCase())
+      return entry === undefined ? accept(undefined) : unpack(file, entry)
+    },
+  })
+}
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  readonly crc: number
+  readonly packedSize: number
+  readonly size: number
+  readonly offset: number
+}
+
+const LOCAL_HEADER = 0x04034b50
+const CENTRAL_HEADER = 0x02014b50
+const END = 0x06054b50
+
+/** Sheets of figures shrink to a twentieth or a fiftieth; a bomb to a thousandth. */
+const MAX_RATIO = 150
+const SMALL = 8 * 1024 * 1024
+
+const MAX_ENTRIES = 2000
+
+/** The directory at the end of the archive, which is followed by at most a comment of 64 kB. */
+function readDirectory(file: Buffer): Result<Entry[]> {
+  const damaged = refuse({ code: 'documents.damaged' })
+  let end = file.length - 22
+  while (end >= 0 && end >= file.length - 22 - 0xffff && file.readUInt32LE(end) !== END) end--
+  if (end < 0 || file.readUInt32LE(end) !== END) return damaged
+  const count = file.readUInt16LE(end + 10)
+  let at = file.readUInt32LE(end + 16)
+  if (count > MAX_ENTRIES) return damaged
+  const entries: Entry[] = []
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > end || file.readUInt32LE(at) !== CENTRAL_HEADER) return damaged
+    const nameLength = file.readUInt16LE(at + 28)
+    const next = at + 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+    if (next > end) return damaged
+    if (file.readUInt16LE(at + 8) & 1) return refuse({ code: 'documents.old-or-encrypted' })
+    entries.push({
+      name: file.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/'),
+      method: file.readUInt16LE(at + 10),
+      crc: file.readUInt32LE(at + 16),
+      packedSize: file.readUInt32LE(at + 20),
+      size: file.readUInt32LE(at + 24),
+      offset: file.readUInt32LE(at + 42),
+    })
+    at = next
+  }
+  return accept(entries)
+}
+
+const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
+
+async function unpack(file: Buffer, entry: Entry): Promise<Result<Uint8Array>> {
+  const damaged = refuse({ code: 'documents.damaged' })
+  const { offset } = entry
+  if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL_HEADER) return damaged
+  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
+  if (start + entry.packedSize > file.length) return damaged
+  const packed = file.subarray(start, start + entry.packedSize)
+  if (entry.method !== 0 && entry.method !== 8) return damaged
+  let bytes: Buffer
+  try {
+    bytes = entry.method === 0 ? packed : await inflate(packed, { maxOutputLength: Math.max(1, entry.size) })
+  } catch (error) {
+    const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    return tooLarge ? refuse({ code: 'documents.inflates-too-much' }) : damaged
+  }
+  return bytes.length === entry.size && crc32(bytes) === entry.crc ? accept(bytes) : damaged
+}
