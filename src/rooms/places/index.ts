@@ -9,3 +9,5 @@ export {
 export { unitName } from './unit-name.ts'
 export { readDay } from './read-day.ts'
 export { timeText } from './time-text.ts'
+export { pathsOfPredecessors } from './paths-of-predecessors.ts'
+export { datedPaths, type DatedPath } from './dated-paths.ts'
