@@ -28,6 +28,7 @@ export function unitJson(places: PlaceRegister, unit: Unit, at: CalendarDate, w:
       ...brief(places.get(step.from), places.get(step.from).spans.at(-1)!, w), ...known(step),
     })),
     successors: successorsJson(places, unit.id, w),
+    heirs: places.heirs(unit.id).map(id => brief(places.get(id), places.get(id).spans.at(-1)!, w)),
   }
 }
 

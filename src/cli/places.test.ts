@@ -28,6 +28,11 @@ test('--successors follows the territory to today', async () => {
   assert.match(out, /01\/07\/2025: toàn bộ nhập vào Xã Kông Bơ La \(mã 23674\) \(Nghị quyết số 1664\/NQ-UBTVQH15; theo một nguồn\)/)
 })
 
+test('--successors of a district: the six communes of today', async () => {
+  const { out } = await run('625 --at 2020-12-31 --successors')
+  assert.match(out, /Địa bàn nay thuộc 6 xã, phường, đặc khu:\n( {6}Xã [^\n]+ \(mã \d{5}\)\n){6}$/)
+})
+
 test('--ancestors names the units above and those it was formed from', async () => {
   const { out } = await run('23668 --at 2026-01-01 --ancestors')
   assert.match(out, /Đơn vị cấp trên:\n {4}Việt Nam\n {4}Tỉnh Gia Lai \(mã 52\)\n/)

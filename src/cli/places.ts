@@ -137,8 +137,9 @@ function future(places: PlaceRegister, unit: Unit, indent: string, w: Words): st
       return [`${indent}${sourced(said, step, w)}`, ...later]
     })
   }
-  const ended = unit.level === 'district' && unit.spans.at(-1)!.to !== null
-  return [`${indent}${ended ? w('places.future-district') : w('places.future-none')}`]
+  if (unit.level !== 'district' || unit.spans.at(-1)!.to === null) return [`${indent}${w('places.future-none')}`]
+  const heirs = places.heirs(unit.id).map(id => `${indent}  ${withCode(places.get(id).spans.at(-1)!, w)}`)
+  return [`${indent}${w('places.future-district', { count: heirs.length })}`, ...heirs]
 }
 
 function sourced(step: string, { basis, confidence }: LineageStep, w: Words): string {

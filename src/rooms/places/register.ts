@@ -144,6 +144,23 @@ export class PlaceRegister {
   }
 
   /**
+   * The units of today in which its territory is, wholly or in part: itself while it lasts; of a district, those of its
+   * communes. In order of id. What no source follows to today is not among them.
+   */
+  heirs(id: UnitId): UnitId[] {
+    const found = new Set<UnitId>()
+    const walk = (next: UnitId) => {
+      const steps = this.successors(next)
+      const { to } = this.get(next).spans.at(-1)!
+      if (to === null) found.add(next)
+      for (const step of steps) if (step.to !== null) walk(step.to)
+      if (to !== null && steps.length === 0) for (const child of this.childrenAt(next, to)) walk(child.id)
+    }
+    walk(id)
+    return [...found].sort((a, b) => a - b)
+  }
+
+  /**
    * The units of the day whose territory is now in the unit (or was at its end, if it has ended), each whole or in
    * part. A unit that was there on the day is among them itself. Follows the lineage over all steps; what was
    * split and is together again is whole. Units of which no source says where they went are not among them.

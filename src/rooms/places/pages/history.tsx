@@ -21,11 +21,11 @@ export function History({ unit, code, w }: { unit: Unit; code: string; w: Words 
       </section>
       <section>
         <h2 class="govuk-heading-m">{w('places.future')}</h2>
-        <Steps
-          steps={places.successors(unit.id)}
-          empty={unit.level === 'district' && unit.spans.at(-1)!.to !== null ? w('places.future-district') : w('places.future-none')}
-          w={w}
-        />
+        {unit.level === 'district' && unit.spans.at(-1)!.to !== null && places.successors(unit.id).length === 0 ? (
+          <Heirs unit={unit} w={w} />
+        ) : (
+          <Steps steps={places.successors(unit.id)} empty={w('places.future-none')} w={w} />
+        )}
       </section>
       <DataTable
         id="thoi-gian" narrow="cards" caption={w('places.spans')}
@@ -42,6 +42,27 @@ export function History({ unit, code, w }: { unit: Unit; code: string; w: Words 
           ])}
         />
       )}
+    </>
+  )
+}
+
+/** Where a district's territory is, now that there are no districts. */
+function Heirs({ unit, w }: { unit: Unit; w: Words }) {
+  const places = loadPlaces()
+  const heirs = places.heirs(unit.id)
+  return (
+    <>
+      <p class="govuk-body">{w('places.future-district', { count: heirs.length })}</p>
+      <ul class="govuk-list nr-columns">
+        {heirs.map(id => {
+          const span = places.get(id).spans.at(-1)!
+          return (
+            <li>
+              <a class="govuk-link" href={unitHref(id)}>{unitName(span, w)}</a> {span.code}
+            </li>
+          )
+        })}
+      </ul>
     </>
   )
 }

@@ -78,7 +78,7 @@ test('a district shows its units of the day: 14, then 13; afterwards it says tha
   assert.match((await get('/dia-ban/26251')).text, /13 đơn vị trực thuộc vào ngày 30\/06\/2025/)
   const later = await get('/dia-ban/26251?ngay=2026-01-01')
   assert.match(later.text, /Vào ngày 01\/01\/2026 đơn vị này không tồn tại/)
-  assert.match(later.text, /Không còn cấp huyện từ ngày 01\/7\/2025/)
+  assert.match(later.text, /Không còn cấp huyện từ ngày 01\/7\/2025. Địa bàn nay thuộc 6 xã, phường, đặc khu: Xã Kbang 23638 /)
 })
 
 test('before its time a unit shows its first day', async () => {

@@ -51,12 +51,15 @@ export async function showUnit(c: PageContext): Promise<Response> {
           ...(unit.alsoWritten.length === 0 ? [] : [{ key: w('places.also-written'), value: unit.alsoWritten.join(', ') }]),
         ]}
       />
-      <Children unit={unit} at={at} kept={kept} w={w} />
-      <History unit={unit} code={span.code} w={w} />
-      <form class="nr-search" method="get" action={`/dia-ban/${unit.id}`}>
-        <Field name="ngay" label={w('places.at-day')} value={text || shortDate(at)} width={10} error={errorOf(w, problems, 'ngay')} />
+      <form method="get" action={`/dia-ban/${unit.id}`}>
+        <Field
+          name="ngay" label={w('places.at-day')} value={problems.length > 0 ? text : shortDate(day ?? at)} width={10}
+          error={errorOf(w, problems, 'ngay')}
+        />
         <Button look="secondary">{w('places.at-button')}</Button>
       </form>
+      <Children unit={unit} at={at} kept={kept} w={w} />
+      <History unit={unit} code={span.code} w={w} />
       <p class="govuk-body-s">{w('places.source-note')}</p>
     </Layout>,
     problems.length > 0 ? 422 : 200,
