@@ -185,13 +185,18 @@ async function writeFigures(
   const rows = batch.flatMap(({ unit, entries }) =>
     entries.map((entry) => ({ unit, entry, ...storeValue(entry.value), revision: (before.get(unit.unitId)?.revision ?? 0) + 1 })),
   )
+  const counted =
+    state === 'accepted'
+      ? sql`f.state, f.number, f.numerator, f.denominator, f.explanation, ${actor.accountId}::uuid, ${now}::timestamptz`
+      : sql`null, null, null, null, null, null, null`
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK)
     await sql`
       insert into figure (province_id, period_id, unit_id, indicator_id, path, state, number, numerator, denominator,
-        explanation, revision, author, at)
+        explanation, revision, author, at, counted_state, counted_number, counted_numerator, counted_denominator,
+        counted_explanation, counted_author, counted_at)
       select ${provinceId}, ${period.periodId}, f.unit_id, f.indicator_id, f.path, f.state, f.number, f.numerator,
-        f.denominator, f.explanation, f.revision, ${actor.accountId}::uuid, ${now}::timestamptz
+        f.denominator, f.explanation, f.revision, ${actor.accountId}::uuid, ${now}::timestamptz, ${counted}
       from unnest(${chunk.map(({ unit }) => unit.unitId)}::int[],
         ${chunk.map(({ entry }) => catalogue.indicatorId(period.form, entry.code))}::int[],
         ${chunk.map(({ unit }) => unit.path)}::text[], ${chunk.map((row) => row.state)}::text[],
@@ -204,12 +209,13 @@ async function writeFigures(
         denominator = excluded.denominator, explanation = excluded.explanation, revision = excluded.revision,
         author = excluded.author, at = excluded.at`.execute(tx)
   }
-  if (state === 'accepted') {
+  // Cells of earlier drafts that the batch does not name count from now on too.
+  if (state === 'accepted' && before.size > 0) {
     await sql`
       update figure set counted_state = state, counted_number = number, counted_numerator = numerator,
         counted_denominator = denominator, counted_explanation = explanation, counted_author = author, counted_at = at
       where province_id = ${provinceId} and period_id = ${period.periodId}
-        and unit_id = any(${batch.map(({ unit }) => unit.unitId)}::int[])`.execute(tx)
+        and unit_id = any(${[...before.keys()]}::int[])`.execute(tx)
   }
   return rows.length
 }

@@ -1,0 +1,60 @@
+import { calendarDate } from '#foundation/calendar-date.ts'
+import { accept, type Result } from '#foundation/result.ts'
+import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
+import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
+import { inTransaction, SYSTEM_SCOPE, type Connections, type Tx } from '#storage/transaction.ts'
+import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
+import { loadFigures, type Authors } from './load-figures.ts'
+
+/** Raised when the demonstration is made anew, so that an older one is not taken for it. */
+const NAME = 'demonstration'
+
+/**
+ * Fills an empty database with the demonstration, in one transaction: all of it or nothing. A database that
+ * has it already, or that holds accounts of its own, is left as it is.
+ */
+export async function loadDemonstration(database: Connections, catalogue: CatalogueIndex, now = new Date()): Promise<Result<true>> {
+  const { password } = DEMONSTRATION_ACCOUNTS
+  const started = await inTransaction(database, SYSTEM_SCOPE, async (tx) => accept(await isStarted(tx)))
+  if (!started.ok) return started
+  if (started.value) return accept(true)
+  const passwordHash = await hashPassword(password)
+  return inTransaction(database, SYSTEM_SCOPE, async (tx) => {
+    const accounts = await loadAccounts(tx, passwordHash, now)
+    if (!accounts.ok) return accounts
+    const figures = await loadFigures(tx, catalogue, authorsOf(accounts.value))
+    if (!figures.ok) return figures
+    await tx.insertInto('data_version').values({ name: NAME, sha256: 'loaded' }).execute()
+    return accept(true)
+  })
+}
+
+async function isStarted(tx: Tx): Promise<boolean> {
+  const version = await tx.selectFrom('data_version').select('name').where('name', '=', NAME).executeTakeFirst()
+  const account = await tx.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
+  return version !== undefined || account !== undefined
+}
+
+/** Communes enter for themselves; a body's figures are entered by the officer of the unit it stands under. */
+function authorsOf(accounts: ReadonlyMap<string, string>): Authors {
+  const byUnit = new Map<number, string>()
+  for (const { login, offices } of DEMONSTRATION_ACCOUNTS.accounts) {
+    for (const { kind, unit } of offices) if (kind.endsWith('-officer') && !byUnit.has(unit)) byUnit.set(unit, accounts.get(login)!)
+  }
+  return (unit) => byUnit.get(unit.unitId) ?? (unit.parentId === null ? null : (byUnit.get(unit.parentId) ?? null))
+}
+
+/** The accounts with their offices; answers the account of each login. */
+async function loadAccounts(tx: Tx, passwordHash: string, now: Date): Promise<Result<Map<string, string>>> {
+  const ids = new Map<string, string>()
+  for (const { login, name, offices } of DEMONSTRATION_ACCOUNTS.accounts) {
+    const account = await createAccount(tx, { login, name, password: DEMONSTRATION_ACCOUNTS.password, passwordHash }, now)
+    if (!account.ok) return account
+    ids.set(login, account.value)
+    for (const { kind, unit } of offices) {
+      const given = await giveOffice(tx, { accountId: account.value, kind, unitId: unit, from: calendarDate('2019-01-01'), to: null }, now)
+      if (!given.ok) return given
+    }
+  }
+  return accept(ids)
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
+import { officesPages } from '#rooms/offices/pages/index.ts'
+import { pathsOfPredecessors } from '#rooms/places/index.ts'
+import { placesPages } from '#rooms/places/pages/index.ts'
+import { loadPlaces } from '#rooms/places/store/load-places.ts'
+import { createApp } from '#web/app.ts'
+import type { House } from '#web/house.ts'
+import type { Lang } from '#words/lang.ts'
+import { words } from '#words/words.ts'
+import type { OpenHouse } from './cli/open-house.ts'
+import { DEMONSTRATION_ACCOUNTS } from './demonstration/demonstration-accounts.ts'
+
+/** The application as `serve` runs it. */
+export type Application = {
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  /** Lines for the operator after the address: the sign-ins of the demonstration. */
+  welcome(lang: Lang): readonly string[]
+}
+
+const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+/** The composition root: the only file that knows every room. */
+export function composeApp(open: OpenHouse, log: (line: string) => void, now: () => Date = () => new Date()): Application {
+  const places = loadPlaces()
+  const { mode, origin, trustProxy } = open.config
+  const house: House = {
+    database: open.db,
+    mode,
+    now,
+    version: VERSION,
+    publicOrigin: origin,
+    trustProxy,
+    demonstration:
+      mode === 'demonstration'
+        ? { password: DEMONSTRATION_ACCOUNTS.password, logins: DEMONSTRATION_ACCOUNTS.accounts.map(({ login }) => login) }
+        : undefined,
+    pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
+    log,
+  }
+  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue)])
+  return {
+    fetch: (request, env) => app.fetch(request, env),
+    welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),
+  }
+}
+
+function welcome(lang: Lang): string[] {
+  const w = words(lang)
+  const { password, accounts } = DEMONSTRATION_ACCOUNTS
+  return [w('cli.demonstration-sign-ins', { password }), ...accounts.map(({ login, name }) => `  ${login.padEnd(22)} ${name}`)]
+}
