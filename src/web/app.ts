@@ -4,6 +4,7 @@ import { faultPage, notFoundPage } from './answers.tsx'
 import { bodyLimits } from './body-limits.ts'
 import { compressed } from './compressed.ts'
 import type { App, Env, House, RoomPages } from './house.ts'
+import { registerHome } from './home.tsx'
 import { originChecked } from './origin.ts'
 import { securityHeaders } from './security-headers.ts'
 import { serveAssets } from './serve-assets.ts'
@@ -20,6 +21,7 @@ export function createApp(house: House, rooms: readonly RoomPages[]): App {
   app.use(withVisit(house, nav))
   app.use(originChecked(house))
   app.use(bodyLimits)
+  registerHome(app, house, rooms)
   for (const room of rooms) room.register(app, house)
 
   app.notFound((c) => notFoundPage(c))

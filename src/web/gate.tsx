@@ -14,8 +14,17 @@ import { ButtonLink } from './ui/button.tsx'
  */
 export const officersOnly: MiddlewareHandler<Env> = async (c, next) => {
   const visit = c.get('visit')
+  if (visit.session?.mustChangePassword) return c.redirect('/tai-khoan/mat-khau', 303)
   if (visit.officer) return next()
   if (visit.session) return c.redirect('/tai-khoan', 303)
+  return signInFirst(c)
+}
+
+/** Lets everyone through who is signed in, also without an office. */
+export const signedInOnly: MiddlewareHandler<Env> = async (c, next) => (c.get('visit').session ? next() : signInFirst(c))
+
+async function signInFirst(c: PageContext): Promise<Response> {
+  const visit = c.get('visit')
   if (visit.ended?.code === 'offices.dismissed' || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return sessionNeeded(c)
   return c.redirect(signInAddress(visit.url), 303)
 }

@@ -20,12 +20,12 @@ export async function findOfficeUnit(tx: Tx, unitId: number, day: CalendarDate):
   return rows[0]
 }
 
-/** Units with this code below a path, as they are on the day or last were. The same code may have had several holders. */
-export async function findUnitsByCode(tx: Tx, code: string, below: string, day: CalendarDate): Promise<readonly OfficeUnit[]> {
+/** The unit that holds a code on the day, below a path. Undefined where none does. */
+export async function findUnitByCode(tx: Tx, code: string, below: string, day: CalendarDate): Promise<OfficeUnit | undefined> {
   const { rows } = await sql<OfficeUnit>`
-    select distinct on (u.unit_id) u.unit_id as "unitId", u.level, s.name, s.code, s.path
+    select u.unit_id as "unitId", u.level, s.name, s.code, s.path
     from unit u join unit_span s using (unit_id)
-    where s.code = ${code} and s.path ^@ ${below}
-    order by u.unit_id, s.valid_from <= ${day} desc, s.valid_from desc`.execute(tx)
-  return rows.toSorted((a, b) => b.unitId - a.unitId)
+    where s.code = ${code} and s.path ^@ ${below} and s.valid_from <= ${day} and s.valid_to >= ${day}
+    order by u.unit_id limit 1`.execute(tx)
+  return rows[0]
 }

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { compile } from 'sass'
+
+/**
+ * Compiles the style sheet. Run after a change of `src/web/styles/`:
+ *
+ *     node tools/styles.ts
+ *
+ * The result is committed, so that a start needs no compiler; a test holds it up to date.
+ */
+const SOURCE = fileURLToPath(new URL('../src/web/styles/nharong.scss', import.meta.url))
+const MODULES = fileURLToPath(new URL('../node_modules/', import.meta.url))
+export const STYLE_SHEET = new URL('../src/web/assets/nharong.css', import.meta.url)
+
+export function compileStyles(): string {
+  const { css } = compile(SOURCE, { style: 'compressed', loadPaths: [MODULES], quietDeps: true, charset: false })
+  return `${lean(css)}\n`
+}
+
+const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif'
+
+/**
+ * Leaves out what the library says twice or for browsers of long ago: colours behind variables that
+ * nobody sets, the font of each class (the body has it), vendor prefixes, work-arounds.
+ */
+function lean(css: string): string {
+  return css
+    .replaceAll(/var\(--govuk-[a-z-]+, ?(#[0-9a-f]+|[a-z]+)\)/g, '$1')
+    .replace(/:root\{--govuk-frontend-version:[^}]*\}/, '')
+    .replaceAll(/@media print\{[^{}]+\{font-family:sans-serif\}\}/g, '')
+    .replaceAll(new RegExp(`(?<!body\\{[^}]*)font-family:${FONT.replaceAll(/[.*]/g, '\\$&')}`, 'g'), 'font-family:inherit')
+    .replaceAll(/@supports not \(text-wrap: ?balance\)\{[^{}]+\{[^{}]*\}\}/g, '')
+    .replaceAll(/-webkit-(?:box-shadow|font-smoothing|text-decoration(?:-skip(?:-ink)?)?):[^;}]+;?|-moz-osx-font-smoothing:[^;}]+;?/g, '')
+    .replaceAll(/;}/g, '}')
+}
+
+if (import.meta.main) {
+  const css = compileStyles()
+  const before = readFileSync(STYLE_SHEET, { encoding: 'utf8', flag: 'a+' })
+  if (before !== css) writeFileSync(STYLE_SHEET, css)
+  process.stdout.write(`${css.length} bytes\n`)
+}
