@@ -1,15 +1,16 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Tx } from '#storage/transaction.ts'
-import type { Kysely } from 'kysely'
 import type { Tables } from '#storage/tables.ts'
 import type { Officer, OfficeKind } from '../officer.ts'
 import { scopeOf } from '../scope.ts'
+import { unitFullName } from './unit-full-name.ts'
 
 type Row = {
   officeId: string
   kind: OfficeKind
   unitId: number
+  unitKind: string
   unitName: string
   unitPath: string
   paths: string[]
@@ -29,17 +30,17 @@ export async function officesOf(
 ): Promise<readonly Officer[]> {
   const { rows } = await sql<Row>`
     select o.office_id as "officeId", o.kind, o.unit_id as "unitId", o.valid_from as "from", o.valid_to as "to",
-           s.name as "unitName", s.path as "unitPath",
+           s.kind as "unitKind", s.name as "unitName", s.path as "unitPath",
            (select array_agg(distinct p.path) from unit_span p where p.unit_id = o.unit_id) as paths
     from office o
     cross join lateral (
-      select name, path from unit_span u where u.unit_id = o.unit_id
+      select kind, name, path from unit_span u where u.unit_id = o.unit_id
       order by u.valid_from <= ${day} desc, u.valid_from desc limit 1) s
     where o.account_id = ${account.accountId} and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to >= ${day})
     order by o.valid_from, o.office_id`.execute(tx)
-  return rows.map(({ paths, ...row }) => {
+  return rows.map(({ paths, unitKind, ...row }) => {
     const own = scopeOf(row.kind, paths)
     const reads = own.reads.length > 0 ? [...new Set([...own.reads, ...pathsOfPredecessors(row.unitId)])] : []
-    return { accountId: account.accountId, name: account.name, ...row, reads, writes: own.writes }
+    return { accountId: account.accountId, name: account.name, ...row, unitName: unitFullName(unitKind, row.unitName), reads, writes: own.writes }
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Tx } from '#storage/transaction.ts'
+import { unitFullName } from './unit-full-name.ts'
 
 export type OfficeUnit = {
   readonly unitId: number
@@ -12,20 +13,26 @@ export type OfficeUnit = {
 
 /** A unit as it is on the day, or as it last was before it. */
 export async function findOfficeUnit(tx: Tx, unitId: number, day: CalendarDate): Promise<OfficeUnit | undefined> {
-  const { rows } = await sql<OfficeUnit>`
-    select u.unit_id as "unitId", u.level, s.name, s.code, s.path
+  const { rows } = await sql<OfficeUnit & { kind: string }>`
+    select u.unit_id as "unitId", u.level, s.kind, s.name, s.code, s.path
     from unit u join unit_span s using (unit_id)
     where u.unit_id = ${unitId}
     order by s.valid_from <= ${day} desc, s.valid_from desc limit 1`.execute(tx)
-  return rows[0]
+  return named(rows[0])
 }
 
 /** The unit that holds a code on the day, below a path. Undefined where none does. */
 export async function findUnitByCode(tx: Tx, code: string, below: string, day: CalendarDate): Promise<OfficeUnit | undefined> {
-  const { rows } = await sql<OfficeUnit>`
-    select u.unit_id as "unitId", u.level, s.name, s.code, s.path
+  const { rows } = await sql<OfficeUnit & { kind: string }>`
+    select u.unit_id as "unitId", u.level, s.kind, s.name, s.code, s.path
     from unit u join unit_span s using (unit_id)
     where s.code = ${code} and s.path ^@ ${below} and s.valid_from <= ${day} and s.valid_to >= ${day}
     order by u.unit_id limit 1`.execute(tx)
-  return rows[0]
+  return named(rows[0])
+}
+
+function named(row: (OfficeUnit & { kind: string }) | undefined): OfficeUnit | undefined {
+  if (!row) return undefined
+  const { kind, ...unit } = row
+  return { ...unit, name: unitFullName(kind, row.name) }
 }
