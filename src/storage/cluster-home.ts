@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { basename, dirname, join } from 'node:path'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { EngineFiles } from './engine-files.ts'
+import { makeFolder } from './make-folder.ts'
 import { engineUser, type EngineUser } from './run-as.ts'
 
 /** Where a cluster lives, and the password of its owner. */
@@ -63,7 +64,8 @@ export function makeHome(folder: string, engine: EngineFiles, user: EngineUser |
   const passwordFile = join(draft, 'cluster-password')
   const password = randomBytes(24).toString('base64url')
   try {
-    mkdirSync(draft, { recursive: true, mode: user ? 0o711 : 0o700 })
+    makeFolder(dirname(folder), 0o755)
+    mkdirSync(draft, { mode: user ? 0o711 : 0o700 })
     for (const inner of [cluster, join(draft, 'socket')]) {
       mkdirSync(inner, { mode: 0o700 })
       if (user) chownSync(inner, user.uid, user.gid)

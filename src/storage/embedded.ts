@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { joinCluster, type RunningCluster } from './cluster.ts'
 import { type ClusterHome, homeExists, makeHome, readHome } from './cluster-home.ts'
 import { type EngineFiles, prepareEngine } from './engine-files.ts'
+import { makeFolder } from './make-folder.ts'
 import { canEnter, engineUser, isRoot } from './run-as.ts'
 
 export type { RunningCluster } from './cluster.ts'
@@ -47,7 +48,7 @@ export type EmbeddedOptions = {
 export async function startEmbedded(dataFolder: string, options: EmbeddedOptions = {}): Promise<Result<RunningCluster>> {
   const folder = resolve(dataFolder)
   try {
-    mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o755 : 0o700 })
+    makeFolder(folder, isRoot() ? 0o755 : 0o700)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = String((error as NodeJS.ErrnoException).code)

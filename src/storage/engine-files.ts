@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { accept, refuse, type Result } from '#foundation/result.ts'
+import { makeFolder } from './make-folder.ts'
 import type { EngineUser } from './run-as.ts'
 
 /** The programs of a PostgreSQL: the folder of `initdb` and `postgres`, and its version. */
@@ -74,7 +75,7 @@ function makeLinks(native: string): void {
 
 function copyEngine(native: string, copy: string): void {
   const draft = `${copy}.making-${process.pid}`
-  mkdirSync(dirname(copy), { recursive: true, mode: 0o755 })
+  makeFolder(dirname(copy), 0o755)
   try {
     cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
     makeLinks(draft)
