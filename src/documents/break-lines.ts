@@ -20,6 +20,11 @@ export function breakLines(text: string, size: number, width: number, before?: R
   return fill(words, size, high)
 }
 
+/** How many lines a text of bold letters takes at a width in millimetres. */
+export function countLines(text: string, size: number, width: number): number {
+  return Math.max(1, fill(text.split(' '), size, width).length)
+}
+
 function breakBefore(words: readonly string[], before: RegExp): string[] | undefined {
   const at = words.findIndex((word, i) => i > 1 && before.test(word))
   return at < 0 ? undefined : [words.slice(0, at).join(' '), words.slice(at).join(' ')]

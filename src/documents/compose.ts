@@ -113,10 +113,11 @@ function upper(text: string): string {
   return text.toLocaleUpperCase('vi')
 }
 
-/** Between 1/3 and 1/2 both of the last line of the text and of the longest. */
+/** Between 1/3 and 1/2 of the last line of the text, and where that allows it of the longest. */
 function shortRule(lines: readonly string[], size: number): number {
   const widths = lines.map((line) => boldTextWidth(line, size))
-  return Math.max((widths.at(-1) ?? 0) * FORM.shortRule, Math.max(0, ...widths) / 3)
+  const last = widths.at(-1) ?? 0
+  return Math.min(last / 2, Math.max(last * FORM.shortRule, Math.max(0, ...widths) / 3))
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [

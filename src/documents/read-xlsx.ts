@@ -64,6 +64,9 @@ export async function readWorkbook(
   }
 }
 
+/** Cells that only have a border or a colour, for each that holds something. */
+const EMPTY_BESIDE = 3
+
 /** How old Excel files begin, and encrypted new ones. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
@@ -90,12 +93,17 @@ async function readSheets(archive: ZipArchive, limits: WorkbookLimits): Promise<
   const strings = await part(archive, target('sharedStrings'))
   const styles = await part(archive, target('styles'))
   let cells = 0
+  let met = 0
+  const tooMany = { code: 'documents.too-many-cells', limit: limits.cells }
   const context: SheetContext = {
     strings: strings === undefined ? [] : parseSharedStrings(strings),
     isDate: styles === undefined ? () => false : parseDateStyles(styles),
+    meet: () => {
+      if (++met > limits.cells * EMPTY_BESIDE) throw new Refused(tooMany)
+    },
     count: (row, column) => {
       if (++cells > limits.cells || row >= limits.rows || column >= limits.columns)
-        throw new Refused({ code: 'documents.too-many-cells', limit: limits.cells })
+        throw new Refused(tooMany)
       if (!(row >= 0 && column >= 0)) throw new XmlError('a cell outside the sheet')
     },
   }

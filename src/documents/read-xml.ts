@@ -50,6 +50,9 @@ const MAX_DEPTH = 64
 
 /** The value of an attribute, by its name with or without prefix. */
 export function attribute(attributes: string, name: string): string | undefined {
+  const mark = ` ${name}="`
+  const from = attributes.indexOf(mark)
+  if (from >= 0) return unescapeXml(attributes.slice(from + mark.length, attributes.indexOf('"', from + mark.length)))
   for (const [, key, double, single] of attributes.matchAll(/([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
     if (key === name || key!.endsWith(`:${name}`)) return unescapeXml(double ?? single ?? '')
   return undefined

@@ -41,9 +41,16 @@ function readFace(file: string): Face {
   const cmap = unicodeMap(bytes, table('cmap'))
   const hmtx = table('hmtx')
   const metrics = bytes.readUInt16BE(table('hhea') + 34)
+  const known = new Map<number, number>()
   return {
     unitsPerEm: bytes.readUInt16BE(table('head') + 18),
-    advance: (codePoint) => bytes.readUInt16BE(hmtx + 4 * Math.min(glyphOf(bytes, cmap, codePoint), metrics - 1)),
+    advance: (codePoint) => {
+      const before = known.get(codePoint)
+      if (before !== undefined) return before
+      const width = bytes.readUInt16BE(hmtx + 4 * Math.min(glyphOf(bytes, cmap, codePoint), metrics - 1))
+      if (known.size < 4096) known.set(codePoint, width)
+      return width
+    },
   }
 }
 

@@ -22,6 +22,8 @@ export type SheetRows = readonly (readonly (CellValue | undefined)[])[]
 export interface SheetContext {
   readonly strings: readonly string[]
   readonly isDate: (style: number) => boolean
+  /** Called for each cell, empty or not; throws when there are too many. */
+  readonly meet: () => void
   /** Called for each cell that holds something; throws when there are too many. */
   readonly count: (row: number, column: number) => void
 }
@@ -43,6 +45,7 @@ export function parseSheet(xml: string, context: SheetContext): SheetRows {
         row = Number(attribute(event.attributes, 'r') ?? row + 2) - 1
         column = -1
       } else if (event.name === 'c') {
+        context.meet()
         const place = parseCellAddress(attribute(event.attributes, 'r') ?? '')
         row = place?.row ?? row
         column = place?.column ?? column + 1

@@ -1,4 +1,5 @@
 import { decimalText, printDecimal } from '#foundation/decimal.ts'
+import { countLines } from '../break-lines.ts'
 import { printableText } from '../printable-text.ts'
 import type { Sheet, SheetCell } from '../workbook.ts'
 import { escapeXml, XML_HEAD } from '../xml.ts'
@@ -12,7 +13,9 @@ export function sheetXml(sheet: Sheet, styles: CellStyles, selected: boolean): s
   const merges: string[] = []
   const rows = placed(sheet, merges).map((row, y) => {
     const cells = row.map((cell, x) => (cell === undefined ? '' : cellXml(cell, cellAddress(y, x), styles)))
-    return cells.join('') === '' ? '' : `<row r="${y + 1}">${cells.join('')}</row>`
+    const height = rowHeight(sheet, y)
+    const ht = height > LINE ? ` ht="${height}" customHeight="1"` : ''
+    return cells.join('') === '' ? '' : `<row r="${y + 1}"${ht}>${cells.join('')}</row>`
   })
   const columns = sheet.columns.map(({ width }, x) => `<col min="${x + 1}" max="${x + 1}" width="${width}" customWidth="1"/>`)
   return (
@@ -26,6 +29,23 @@ export function sheetXml(sheet: Sheet, styles: CellStyles, selected: boolean): s
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
     '<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>'
   )
+}
+
+/** A line of text, in points. */
+const LINE = 16
+
+/** As many lines as the longest text of the row takes when it is broken at the width of its cell. */
+function rowHeight(sheet: Sheet, y: number): number {
+  const lines = (sheet.rows[y] ?? []).map((cell, x) => {
+    if (!cell?.wrap || typeof cell.value !== 'string' || (cell.rowSpan ?? 1) > 1) return 1
+    const columns = sheet.columns.slice(x, x + (cell.columnSpan ?? 1))
+    const characters = columns.reduce((sum, { width }) => sum + width, 0) || 8
+    const size = cell.size ?? 12
+    // A column of 10 characters is 75 dots wide, 5 of them margin; 96 dots are an inch.
+    const width = ((characters * 7) / 96) * 25.4
+    return printableText(cell.value).split('\n').reduce((sum, text) => sum + countLines(text, size, width), 0) * (size / 12)
+  })
+  return Math.ceil(Math.max(1, ...lines) * LINE)
 }
 
 /** The cells by place; what a span covers gets an empty cell of the same look, for its border. */
