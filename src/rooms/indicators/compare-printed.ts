@@ -18,8 +18,9 @@ export type PrintedFact = {
 /**
  * What is wrong with a printed figure, against the one worked out from the data.
  *
- * - `printed.truncated`: cut off instead of rounded (5,27 for 5,283…).
- * - `printed.differs`: another figure altogether.
+ * - `printed.truncated`: a share cut off instead of rounded (94,11 for 94,117…).
+ * - `printed.wrong-share`: a share that is neither (5,27 for 5,282…).
+ * - `printed.differs`: another number or count altogether.
  * - `printed.hidden-base`: right or not, its base is not the total printed beside it (94,11% is of 17, not of 40).
  *
  * `source` names the report. Figures that cannot be worked out are not judged.
@@ -68,7 +69,7 @@ function compareShare(printed: string, { numerator, denominator }: Pair, decimal
     exact: printPercent(numerator, denominator, 4)!,
     numerator: printDecimal(numerator), denominator: printDecimal(denominator),
   }
-  return [finding(read && isCutOff(read, percent, denominator, places) ? 'printed.truncated' : 'printed.differs', params)]
+  return [finding(read && isCutOff(read, percent, denominator, places) ? 'printed.truncated' : 'printed.wrong-share', params)]
 }
 
 /** read ≤ percent/denominator < read + one unit of its last place. */
