@@ -5,7 +5,13 @@ import { aggregate, type Aggregate } from './rollup.ts'
 import { isAmong, type Reporter } from './unit-group.ts'
 
 /** A unit of that time that lies, whole or in part, in the territory of today. */
-export type TerritoryPart = { readonly unit: number; readonly kind: string; readonly share: 'whole' | 'part' }
+export type TerritoryPart = {
+  readonly unit: number
+  readonly kind: string
+  readonly share: 'whole' | 'part'
+  /** How many units of each kind stood below it; its cells are then the sums of them all. */
+  readonly below?: ReadonlyMap<string, number>
+}
 
 /** A unit was split and nobody recorded how its figures part: they are not guessed. */
 export type NotComputable = { readonly state: 'not-computable'; readonly because: readonly number[] }
@@ -21,12 +27,19 @@ export function aggregateAsNow(
   cellOf: (unit: number, code: string) => Cell,
 ): Aggregate | NotComputable {
   const reporters = sources(indicator, form)
-  const because = territory.filter((part) => part.share === 'part' && isAmong(part.kind, reporters)).map((part) => part.unit)
+  const because = territory.filter((part) => part.share === 'part' && countAmong(part, reporters) > 0).map((part) => part.unit)
   if (because.length > 0) return { state: 'not-computable', because }
   return aggregate(indicator, form, {
     cell: (code) => territory.reduce((sum, part) => addCells(sum, cellOf(part.unit, code)), EMPTY_CELL),
-    expected: (kinds) => territory.filter((part) => isAmong(part.kind, kinds)).length,
+    expected: (kinds) => territory.reduce((count, part) => count + countAmong(part, kinds), 0),
   })
+}
+
+/** How many units of these kinds the part has, itself included. */
+function countAmong(part: TerritoryPart, kinds: readonly Reporter[]): number {
+  let count = isAmong(part.kind, kinds) ? 1 : 0
+  for (const [kind, number] of part.below ?? []) if (isAmong(kind, kinds)) count += number
+  return count
 }
 
 /** Who says what the figure is made of. */

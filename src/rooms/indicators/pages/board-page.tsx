@@ -10,7 +10,7 @@ import { enteredBy } from '../form-index.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { readBoard, type BoardRow } from '../store/read-board.ts'
 import { dueOf, dueTag, stateTag } from './due.tsx'
-import { unitName } from './display-name.ts'
+import { periodName, unitName } from './display-name.ts'
 import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
 import { boardPath, figuresPath, formPath } from './paths.ts'
@@ -43,7 +43,7 @@ export async function showBoard(c: PageContext, house: House, catalogue: Catalog
       visit={visit}
       wide
       title={w('figures.board-title')}
-      overline={`${unitName(w, which.unit)} · ${which.period.label[lang]}`}
+      overline={`${unitName(w, which.unit)} · ${periodName(w, which.period)}`}
       trail={[{ href: '/viec', text: w('figures.work') }]}
       ask={w('figures.board-ask', {
         waiting: String(rows.filter((row) => row.submission?.state === 'submitted').length),

@@ -11,7 +11,7 @@ import type { Aggregate } from '../rollup.ts'
 import { isAmong } from '../unit-group.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { readAggregates, type UnitAggregates } from '../store/read-aggregates.ts'
-import { unitName } from './display-name.ts'
+import { periodName, unitName } from './display-name.ts'
 import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
 import { boardPath, figuresPath, sourcesPath } from './paths.ts'
@@ -39,7 +39,7 @@ export async function showFigures(c: PageContext, house: House, catalogue: Catal
       visit={visit}
       wide
       title={w('figures.sums-title')}
-      overline={`${unitName(w, which.unit)} · ${which.period.label[lang]}`}
+      overline={`${unitName(w, which.unit)} · ${periodName(w, which.period)}`}
       trail={[
         { href: '/viec', text: w('figures.work') },
         { href: boardPath(which.period, which.unit.unitId), text: unitName(w, which.unit) },

@@ -7,7 +7,7 @@ import { sentenceOf, statusOf } from '#web/refusal.ts'
 import type { Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
-import type { Officer } from '#rooms/offices/index.ts'
+import { may, type Officer } from '#rooms/offices/index.ts'
 import type { Indicator } from '../catalogue.ts'
 import { sayFinding, type Finding } from '../finding.ts'
 import { enteredBy } from '../form-index.ts'
@@ -24,8 +24,9 @@ import { claimRequest } from '../store/request-key.ts'
 import { readLastYear } from '../store/last-year.ts'
 import { findSubmission, valuesOf, type Submission } from '../store/read-submission.ts'
 import { saveDraft, type Entry, type Overtaken } from '../store/save-draft.ts'
-import { FormPage, storedCells, type CellState, type FormPageProps } from './form-page.tsx'
-import { openCase, rolesOf, type Case, type CaseAddress } from './open-case.ts'
+import { saysMissing, storedCells, type CellState } from './entry-table.tsx'
+import { FormPage, type FormPageProps } from './form-page.tsx'
+import { actsOf, openCase, rolesOf, type Case, type CaseAddress } from './open-case.ts'
 import { formPath } from './paths.ts'
 
 export function addressOf(c: PageContext): CaseAddress {
@@ -39,7 +40,7 @@ type Loaded = {
   readonly names: ReadonlyMap<string, string>
 }
 
-async function load(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress): Promise<Result<Loaded>> {
+export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress): Promise<Result<Loaded>> {
   const opened = await openCase(tx, catalogue, officer, visit.today, address)
   if (!opened.ok) return opened
   const { period, unit } = opened.value
@@ -58,18 +59,24 @@ export function checkFigures(which: Case, values: ReadonlyMap<string, Value>, la
 export async function showForm(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const loaded = await readOnly(house.database, officer, (tx) => load(tx, catalogue, officer, visit, addressOf(c)))
+  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c)))
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
   return page(c, <FormPage {...pageOf(visit, officer, loaded.value)} />)
 }
 
-type PageProps = FormPageProps & { readonly entered: readonly Indicator[] }
+export type PageProps = FormPageProps & { readonly entered: readonly Indicator[] }
 
-/** The page as it stands in the database; a refused form lays what was typed over it. */
-export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Partial<PageProps> = {}): PageProps {
+/**
+ * The page as it stands in the database; a refused form lays what was typed over it. A form that is still being
+ * filled in is not scolded for its empty cells: they are counted, and named one by one when it is to be sent.
+ */
+export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Partial<PageProps> = {}, nameMissing = false): PageProps {
   const { submission } = loaded
-  const entered = enteredBy(loaded.case.form, loaded.case.unit.kind)
-  const begun = submission !== undefined
+  const { form, unit } = loaded.case
+  const entered = enteredBy(form, unit.kind)
+  const found = submission ? checkFigures(loaded.case, valuesOf(submission), loaded.last, visit) : []
+  const named = nameMissing || (submission !== undefined && submission.state !== 'draft')
+  const roles = rolesOf(officer, unit, visit.today)
   return {
     visit,
     case: loaded.case,
@@ -77,8 +84,10 @@ export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Par
     last: loaded.last,
     entered,
     cells: storedCells(entered, submission, visit.w),
-    findings: begun ? checkFigures(loaded.case, valuesOf(submission), loaded.last, visit) : [],
-    roles: rolesOf(officer, loaded.case.unit, visit.today),
+    findings: named ? found : found.filter((finding) => !saysMissing(form, finding)),
+    missing: found.filter((finding) => saysMissing(form, finding)).length,
+    roles,
+    acts: actsOf(officer, unit, submission?.state ?? 'draft', roles, visit.today),
     requestKey: newId(visit.now.getTime()),
     basedOn: submission?.revision ?? 0,
     limits: submission?.limits ?? '',
@@ -130,7 +139,7 @@ export async function saveForm(c: PageContext, house: House, catalogue: Catalogu
   const input = form.value
   const address = addressOf(c)
   const connections = house.database
-  const before = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!before.ok) return refusalPage(c, before.refusal)
   const loaded = before.value
   const read = readCells(input, enteredBy(loaded.case.form, loaded.case.unit.kind), visit)
@@ -167,9 +176,9 @@ async function sendForm(
   const visit = visitOf(c)
   const officer = officerOf(c)
   const connections = house.database
-  const after = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  const after = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!after.ok) return refusalPage(c, after.refusal)
-  const props = pageOf(visit, officer, after.value)
+  const props = pageOf(visit, officer, after.value, {}, true)
   const problems = hindrances(props)
   if (problems.length > 0) {
     return page(c, <FormPage {...props} problems={problems} problemsTitle={visit.w('figures.not-sent')} />, 422)
@@ -182,16 +191,30 @@ async function sendForm(
   return seeOther(c, formPath(period, unit.unitId), 'figures.sent')
 }
 
+/** Empty cells named one by one on top; the others are marked where they stand. */
+const MISSING_NAMED = 8
+
 /** What keeps a form from being sent: every error, and every warning that nobody has explained. */
-export function hindrances(props: Pick<PageProps, 'findings' | 'cells' | 'visit'> & { readonly case: Case }): Problem[] {
-  return props.findings.flatMap((finding): Problem[] => {
-    const field = `v.${finding.cells[0] ?? ''}`
-    const sentence = { message: sayFinding(finding, props.visit.w) }
-    if (finding.severity === 'error') return [{ field, refusal: { code: 'figures.finding-error', ...sentence } }]
+export function hindrances(props: PageProps): Problem[] {
+  const { w, lang } = props.visit
+  const missing = props.findings.filter((finding) => saysMissing(props.case.form, finding))
+  const others = props.findings.filter((finding) => !missing.includes(finding))
+  const problems = others.flatMap((finding): Problem[] => {
+    const first = finding.cells[0] ?? ''
+    const message = sayFinding(finding, w)
+    if (finding.severity === 'error') return [{ field: `v.${first}`, refusal: { code: 'figures.finding-error', message } }]
     const explained = finding.cells.some((code) => (props.cells.get(code)?.explanation ?? '') !== '')
-    if (explained) return []
-    return [{ field: `why.${finding.cells[0] ?? ''}`, refusal: { code: 'figures.finding-unexplained', ...sentence } }]
+    return explained ? [] : [{ field: `why.${first}`, refusal: { code: 'figures.finding-unexplained', message } }]
   })
+  for (const finding of missing.slice(0, MISSING_NAMED)) {
+    const label = props.entered.find((indicator) => indicator.code === finding.cells[0])?.label[lang]
+    problems.push({ field: `v.${finding.cells[0]}`, refusal: { code: 'figures.missing', label } })
+  }
+  const rest = missing.slice(MISSING_NAMED)
+  if (rest.length > 0) {
+    problems.push({ field: `v.${rest[0]!.cells[0]}`, refusal: { code: 'figures.missing-more', count: rest.length } })
+  }
+  return problems
 }
 
 /** Runs an act once for a page shown once: the second press of a button gets the answer of the first. */
@@ -223,7 +246,7 @@ async function showOvertaken(
 ): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const now = await readOnly(house.database, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  const now = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!now.ok) return refusalPage(c, now.refusal)
   const overtaken = refusal['overtaken'] as readonly Overtaken[]
   const theirs = new Map(overtaken.map((each) => [each.code, each]))
@@ -270,10 +293,11 @@ export async function decideForm(c: PageContext, house: House, catalogue: Catalo
   if (!['accept', 'return', 'lock', 'reopen'].includes(act)) return refusalPage(c, { code: 'web.form-broken' })
   const address = addressOf(c)
   const connections = house.database
-  const before = await readOnly(connections, officer, (tx) => load(tx, catalogue, officer, visit, address))
+  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!before.ok) return refusalPage(c, before.refusal)
   const { period, unit, tree } = before.value.case
   const roles = rolesOf(officer, unit, visit.today)
+  if (!may(officer, act, unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act })
   const result = await carryOut(house, officer, before.value.case, input, (tx) =>
     changeState(
       tx,
@@ -291,7 +315,8 @@ export async function decideForm(c: PageContext, house: House, catalogue: Catalo
       return refusalPage(c, result.refusal)
     }
     const problems: Problem[] = [{ field: `reason-${act}`, refusal: result.refusal }]
-    return page(c, <FormPage {...pageOf(visit, officer, before.value, { problems })} />, statusOf(result.refusal))
+    const reason = { act, text: input.text('reason'), error: sentenceOf(visit.w, result.refusal) }
+    return page(c, <FormPage {...pageOf(visit, officer, before.value, { problems, reason })} />, statusOf(result.refusal))
   }
   if (typeof result.value === 'string') return c.redirect(result.value, 303)
   return seeOther(c, formPath(period, unit.unitId), `figures.done.${act}`)

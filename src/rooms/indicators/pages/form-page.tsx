@@ -1,28 +1,31 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import type { Words } from '#words/words.ts'
-import { Button, ButtonGroup, ButtonLink, ErrorSummary, FileUpload, Notice, Steps, Tag, Textarea, type Problem, type Step } from '#web/ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  ErrorSummary,
+  FileUpload,
+  Inset,
+  Notice,
+  Steps,
+  Textarea,
+  type Problem,
+  type Step,
+} from '#web/ui/index.ts'
 import { Layout } from '#web/layout.tsx'
 import type { Visit } from '#web/visit.ts'
 import type { Indicator } from '../catalogue.ts'
-import { entryText, printValue } from '../print-value.ts'
-import { possibleActs, type SubmissionAct, type SubmissionRole } from '../submission.ts'
-import { MISSING, type Value } from '../value.ts'
-import { sayFinding, type Finding } from '../finding.ts'
+import type { SubmissionAct, SubmissionRole } from '../submission.ts'
+import type { Value } from '../value.ts'
+import type { Finding } from '../finding.ts'
 import type { Submission } from '../store/read-submission.ts'
 import type { Case } from './open-case.ts'
-import { unitName } from './display-name.ts'
+import { periodName, unitName } from './display-name.ts'
 import { dueLine, dueOf, stateTag } from './due.tsx'
-import { boardPath, figuresPath, formPath, statePath, templatePath, uploadPath } from './paths.ts'
-
-/** What stands in one cell of the page: typed text on a refused form, the stored value otherwise. */
-export type CellState = {
-  readonly text: string
-  readonly value: Value
-  readonly explanation: string
-  readonly problem: string | undefined
-  /** What somebody else wrote into the cell meanwhile. */
-  readonly theirs: string | undefined
-}
+import { Decisions } from './decisions.tsx'
+import { EntryTables, type CellState } from './entry-table.tsx'
+import { boardPath, figuresPath, formPath, templatePath, uploadPath } from './paths.ts'
 
 export type FormPageProps = {
   readonly visit: Visit
@@ -40,6 +43,10 @@ export type FormPageProps = {
   readonly problems: readonly Problem[]
   readonly problemsTitle?: string | undefined
   readonly names: ReadonlyMap<string, string>
+  /** Cells that are still empty. */
+  readonly missing: number
+  readonly acts: readonly SubmissionAct[]
+  readonly reason?: { readonly act: string; readonly text: string; readonly error: string } | undefined
 }
 
 export function FormPage(props: FormPageProps & { readonly entered: readonly Indicator[] }) {
@@ -48,15 +55,14 @@ export function FormPage(props: FormPageProps & { readonly entered: readonly Ind
   const { period, form, unit } = props.case
   const lang = visit.lang
   const state = submission?.state ?? 'draft'
-  const acts = possibleActs(state, props.roles)
-  const editable = acts.includes('edit')
+  const editable = props.acts.includes('edit')
   const due = dueOf(props.case, visit.today, submission)
   return (
     <Layout
       visit={visit}
       wide
       title={form.label[lang]}
-      overline={`${unitName(w, unit)} · ${period.label[lang]}`}
+      overline={`${unitName(w, unit)} · ${periodName(w, period)}`}
       trail={[
         { href: '/viec', text: w('figures.work') },
         { href: boardPath(period, unit.unitId), text: unitName(w, unit) },
@@ -74,8 +80,8 @@ export function FormPage(props: FormPageProps & { readonly entered: readonly Ind
         </Notice>
       )}
       {state === 'draft' || editable ? null : <p class="govuk-body">{w(`figures.state-says.${state}`)}</p>}
-      {editable ? <EditForm {...props} acts={acts} /> : <ReadForm {...props} />}
-      <Decisions {...props} acts={acts} />
+      {editable ? <EditForm {...props} /> : <ReadForm {...props} />}
+      <Decisions {...props} />
       <h2 class="govuk-heading-m">{w('figures.see-also')}</h2>
       <ul class="govuk-list">
         <li>
@@ -114,7 +120,7 @@ function shortDateOf(at: Date): string {
   return shortDate(new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as never)
 }
 
-function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[]; readonly acts: readonly SubmissionAct[] }) {
+function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[] }) {
   const { visit, submission } = props
   const { w } = visit
   const { period, unit } = props.case
@@ -126,10 +132,11 @@ function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[
           {w('figures.by-excel')}
         </a>
       </p>
+      {submission && props.missing > 0 && <Inset>{w('figures.still-missing', { count: String(props.missing) })}</Inset>}
       <form method="post" action={formPath(period, unit.unitId)} class="nr-entry-form">
         <input type="hidden" name="base" value={String(props.basedOn)} />
         <input type="hidden" name="key" value={props.requestKey} />
-        <Sections {...props} editable />
+        <EntryTables {...props} form={props.case.form} editable />
         <h2 class="govuk-heading-m">{w('figures.notes')}</h2>
         <Textarea name="limits" label={w('figures.limits')} hint={w('figures.limits-hint')} value={props.limits} rows={3} />
         <Textarea name="causes" label={w('figures.causes')} value={props.causes} rows={3} />
@@ -166,7 +173,7 @@ function ReadForm(props: FormPageProps & { readonly entered: readonly Indicator[
   const { w } = props.visit
   return (
     <>
-      <Sections {...props} editable={false} />
+      <EntryTables {...props} form={props.case.form} editable={false} />
       {(props.limits || props.causes) && <h2 class="govuk-heading-m">{w('figures.notes')}</h2>}
       {props.limits && (
         <p class="govuk-body">
@@ -182,230 +189,3 @@ function ReadForm(props: FormPageProps & { readonly entered: readonly Indicator[
   )
 }
 
-function Sections(props: FormPageProps & { readonly entered: readonly Indicator[]; readonly editable: boolean }) {
-  const { w, lang } = props.visit
-  return (
-    <>
-      {props.case.form.sections.map((section) => {
-        const rows = props.entered.filter((indicator) => indicator.section === section.id)
-        if (rows.length === 0) return null
-        return (
-          <table class="govuk-table nr-table nr-entry">
-            <caption class="govuk-table__caption govuk-table__caption--m">
-              {section.number ? `${section.number}. ` : ''}
-              {section.label[lang]}
-            </caption>
-            <thead class="govuk-table__head">
-              <tr class="govuk-table__row">
-                <th scope="col" class="govuk-table__header">
-                  {w('figures.indicator')}
-                </th>
-                <th scope="col" class="govuk-table__header nr-figures">
-                  {w('figures.last-year')}
-                </th>
-                <th scope="col" class="govuk-table__header nr-figures">
-                  {w('figures.this-year')}
-                </th>
-                <th scope="col" class="govuk-table__header">
-                  {w('figures.findings')}
-                </th>
-              </tr>
-            </thead>
-            <tbody class="govuk-table__body">
-              {rows.map((indicator) => (
-                <Row {...props} indicator={indicator} />
-              ))}
-            </tbody>
-          </table>
-        )
-      })}
-    </>
-  )
-}
-
-function Row(props: FormPageProps & { readonly indicator: Indicator; readonly editable: boolean }) {
-  const { visit, indicator } = props
-  const { w, lang } = visit
-  const cell = props.cells.get(indicator.code)
-  const last = props.last.get(indicator.code) ?? MISSING
-  const findings = props.findings.filter((finding) => finding.cells.includes(indicator.code))
-  const id = `v.${indicator.code}`
-  const noted = findings.length > 0 || cell?.problem || cell?.theirs || (cell?.explanation ?? '') !== ''
-  const describedBy = [indicator.help ? `${id}-hint` : '', noted ? `${id}-note` : ''].filter(Boolean).join(' ') || undefined
-  const wrong = cell?.problem !== undefined || findings.some((finding) => finding.severity === 'error')
-  return (
-    <tr class={wrong ? 'govuk-table__row nr-entry__wrong' : 'govuk-table__row'} id={props.editable ? undefined : id}>
-      <th scope="row" class="govuk-table__header">
-        <label for={props.editable ? id : undefined}>{indicator.label[lang]}</label>{' '}
-        <span class="nr-unit">({indicator.unit[lang]})</span>
-        {indicator.help && (
-          <span class="govuk-hint nr-hint" id={`${id}-hint`}>
-            {indicator.help[lang]}
-          </span>
-        )}
-      </th>
-      <td class="govuk-table__cell nr-figures" data-label={w('figures.last-year')}>
-        {last.state === 'missing' ? '–' : printValue(last, indicator, w)}
-      </td>
-      <td class="govuk-table__cell nr-figures" data-label={w('figures.this-year')}>
-        {props.editable ? (
-          indicator.type === 'yes-no' ? (
-            <YesNo visit={visit} id={id} cell={cell} describedBy={describedBy} wrong={wrong} />
-          ) : (
-            <input
-              class={wrong ? 'govuk-input nr-figures govuk-input--error' : 'govuk-input nr-figures'}
-              id={id}
-              name={id}
-              value={cell?.text ?? ''}
-              inputmode={indicator.type === 'decimal' ? 'decimal' : indicator.type === 'pair' ? 'text' : 'numeric'}
-              autocomplete="off"
-              maxlength={60}
-              placeholder={indicator.type === 'pair' ? 'a/b' : undefined}
-              aria-invalid={wrong ? 'true' : undefined}
-              aria-describedby={describedBy}
-            />
-          )
-        ) : (
-          printValue(cell?.value ?? MISSING, indicator, w)
-        )}
-      </td>
-      <td class="govuk-table__cell nr-entry__note" id={noted ? `${id}-note` : undefined}>
-        {cell?.problem && <p class="govuk-error-message">{cell.problem}</p>}
-        {cell?.theirs && <p class="govuk-error-message">{cell.theirs}</p>}
-        {findings.map((finding) => (
-          <p class={finding.severity === 'error' ? 'govuk-error-message' : 'nr-warning'}>
-            <Tag tone={finding.severity === 'error' ? 'bad' : 'asked'}>{w(`figures.severity.${finding.severity}`)}</Tag>{' '}
-            {sayFinding(finding, w)}
-          </p>
-        ))}
-        {props.editable
-          ? noted && (
-              <>
-                <label class="govuk-label nr-small" for={`why.${indicator.code}`}>
-                  {w('figures.explanation')}
-                </label>
-                <input
-                  class="govuk-input"
-                  id={`why.${indicator.code}`}
-                  name={`why.${indicator.code}`}
-                  value={cell?.explanation ?? ''}
-                  maxlength={500}
-                  autocomplete="off"
-                />
-              </>
-            )
-          : cell?.explanation && (
-              <p class="nr-small">
-                <strong>{w('figures.explanation')}:</strong> {cell.explanation}
-              </p>
-            )}
-      </td>
-    </tr>
-  )
-}
-
-function YesNo(props: {
-  readonly visit: Visit
-  readonly id: string
-  readonly cell: CellState | undefined
-  readonly describedBy: string | undefined
-  readonly wrong: boolean
-}) {
-  const { w } = props.visit
-  const yes = w('indicators.value.yes')
-  const no = w('indicators.value.no')
-  const text = props.cell?.text ?? ''
-  const options = [
-    ['', '–'],
-    [yes, yes],
-    [no, no],
-    ['KAD', w('indicators.value.not-applicable')],
-  ] as const
-  return (
-    <select
-      class={props.wrong ? 'govuk-select govuk-select--error' : 'govuk-select'}
-      id={props.id}
-      name={props.id}
-      aria-describedby={props.describedBy}
-      aria-invalid={props.wrong ? 'true' : undefined}
-    >
-      {options.map(([value, label]) => (
-        <option value={value} selected={value === text}>
-          {label}
-        </option>
-      ))}
-      {options.every(([value]) => value !== text) && (
-        <option value={text} selected>
-          {text}
-        </option>
-      )}
-    </select>
-  )
-}
-
-/** The buttons of whoever decides on what was sent: accept, return, lock, reopen. */
-function Decisions(props: FormPageProps & { readonly acts: readonly SubmissionAct[] }) {
-  const { w } = props.visit
-  const { period, unit } = props.case
-  const plain = props.acts.filter((act) => act === 'accept' || act === 'lock')
-  const reasoned = props.acts.filter((act) => act === 'return' || act === 'reopen')
-  if (plain.length === 0 && reasoned.length === 0) return null
-  const hidden = (
-    <>
-      <input type="hidden" name="base" value={String(props.basedOn)} />
-      <input type="hidden" name="key" value={props.requestKey} />
-    </>
-  )
-  return (
-    <section class="nr-decide" aria-labelledby="quyet-dinh">
-      <h2 class="govuk-heading-m" id="quyet-dinh">
-        {w('figures.decide')}
-      </h2>
-      {plain.map((act) => (
-        <form method="post" action={statePath(period, unit.unitId)}>
-          {hidden}
-          <p class="govuk-body">{w(`figures.act-says.${act}`)}</p>
-          <Button name="act" value={act}>
-            {w(`figures.act.${act}`)}
-          </Button>
-        </form>
-      ))}
-      {reasoned.map((act) => (
-        <form method="post" action={statePath(period, unit.unitId)}>
-          {hidden}
-          <Textarea
-            name="reason"
-            id={`reason-${act}`}
-            label={w(`figures.reason.${act}`)}
-            hint={w('figures.reason-hint')}
-            rows={2}
-            value=""
-          />
-          <Button name="act" value={act} look="secondary">
-            {w(`figures.act.${act}`)}
-          </Button>
-        </form>
-      ))}
-    </section>
-  )
-}
-
-/** The cells of the page from what is stored. */
-export function storedCells(entered: readonly Indicator[], submission: Submission | undefined, w: Words): Map<string, CellState> {
-  return new Map(
-    entered.map((indicator) => {
-      const figure = submission?.figures.get(indicator.code)
-      const value = figure?.value ?? MISSING
-      return [
-        indicator.code,
-        {
-          text: entryText(value, indicator, w),
-          value,
-          explanation: figure?.explanation ?? '',
-          problem: undefined,
-          theirs: undefined,
-        },
-      ]
-    }),
-  )
-}

@@ -1,3 +1,4 @@
+import type { CellValue, ReadSheet } from '#documents/read-xlsx.ts'
 import type { Workbook, SheetRow } from '#documents/workbook.ts'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import { refuse, accept, type Refusal, type Result } from '#foundation/result.ts'
@@ -5,11 +6,11 @@ import { cleanText } from '#foundation/text.ts'
 import type { Words } from '#words/words.ts'
 import type { Form, Indicator } from '../catalogue.ts'
 import { entryText, printValue } from '../print-value.ts'
-import { parseCell } from '../parse-entry.ts'
 import { MISSING, type Value } from '../value.ts'
 import type { NumberedPeriod } from '../store/catalogue-index.ts'
 import type { TreeUnit } from '../store/reporting-tree.ts'
 import type { Entry } from '../store/save-draft.ts'
+import { cellText, readCell } from '../store/read-cell.ts'
 import type { Submission } from '../store/read-submission.ts'
 
 /** The sheet that is filled in, and the hidden one by which a file that comes back is known. */
@@ -96,11 +97,6 @@ export function templateWorkbook(w: Words, input: TemplateInput): Workbook {
   }
 }
 
-/** A cell as a spreadsheet holds it. A formula is told apart: its result is not what an official entered. */
-export type SheetValue = string | number | boolean | null | undefined | { readonly formula: true; readonly value: unknown }
-
-export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly SheetValue[])[] }
-
 /** Something wrong in a file, with the sheet and the cell where it stands. */
 export type CellProblem = { readonly cell: string; readonly refusal: Refusal }
 
@@ -115,6 +111,7 @@ export type ReadTemplate = { readonly entries: readonly Entry[]; readonly proble
 export function readTemplate(
   sheets: readonly ReadSheet[],
   expected: { readonly form: Form; readonly period: NumberedPeriod; readonly unit: TreeUnit; readonly entered: readonly Indicator[] },
+  lang: 'vi' | 'en',
 ): Result<ReadTemplate> {
   const identity = sheets.find((sheet) => sheet.name === IDENTITY)
   const figures = sheets.find((sheet) => sheet.name === FIGURES)
@@ -140,24 +137,19 @@ export function readTemplate(
     if (!indicator) return void problems.push({ cell: `${FIGURES}!A${index + 1}`, refusal: { code: 'figures.file-code-unknown', text: code } })
     if (seen.has(code)) return void problems.push({ cell: `${FIGURES}!A${index + 1}`, refusal: { code: 'figures.file-code-twice', text: code } })
     seen.add(code)
-    const cell = row[COLUMNS.value]
-    if (typeof cell === 'object' && cell !== null) {
-      return void problems.push({ cell: at, refusal: { code: 'figures.file-formula', label: indicator.label.vi } })
-    }
-    const parsed = parseCell(cell, indicator)
+    const parsed = readCell(row[COLUMNS.value], indicator, lang)
     if (!parsed.ok) return void problems.push({ cell: at, refusal: parsed.refusal })
     const explanation = cleanText(textOf(row[COLUMNS.explanation])).slice(0, 500)
     entries.push({ code, value: parsed.value, explanation: explanation || null })
   })
   for (const indicator of expected.entered) {
     if (!seen.has(indicator.code)) {
-      problems.push({ cell: `${FIGURES}!A`, refusal: { code: 'figures.file-code-missing', text: indicator.code, label: indicator.label.vi } })
+      problems.push({ cell: `${FIGURES}!A`, refusal: { code: 'figures.file-code-missing', text: indicator.code, label: indicator.label[lang] } })
     }
   }
   return accept({ entries, problems })
 }
 
-function textOf(cell: SheetValue): string {
-  if (cell === null || cell === undefined || typeof cell === 'object') return ''
-  return cleanText(String(cell))
+function textOf(cell: CellValue | undefined): string {
+  return cleanText(cellText(cell))
 }

@@ -3,7 +3,7 @@ import { may, type Officer } from '#rooms/offices/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Form } from '../catalogue.ts'
-import type { SubmissionRole } from '../submission.ts'
+import { possibleActs, type SubmissionAct, type SubmissionRole, type SubmissionState } from '../submission.ts'
 import type { CatalogueIndex, NumberedPeriod } from '../store/catalogue-index.ts'
 import { reportingTree, type ReportingTree, type TreeUnit } from '../store/reporting-tree.ts'
 
@@ -19,8 +19,7 @@ export type CaseAddress = { readonly form: string; readonly period: string; read
 
 /**
  * Finds the case an address names, for an officer who may read it. "Not there" and "not yours" answer alike
- * (`web.not-found`); a unit that did not exist at the period's end is told apart (`indicators.unit-not-in-period`)
- * only to somebody whose subtree it is in.
+ * (`figures.not-found`), and so does a unit that did not exist at the period's end.
  */
 export async function openCase(
   tx: Tx,
@@ -44,4 +43,15 @@ export function rolesOf(officer: Officer, unit: TreeUnit, today: CalendarDate): 
   if (may(officer, 'accept', unit.path, today)) roles.push('accepts')
   if (may(officer, 'lock', unit.path, today)) roles.push('locks')
   return roles
+}
+
+/** What the officer can do next with the submission: what its state allows and the office too. */
+export function actsOf(
+  officer: Officer,
+  unit: TreeUnit,
+  state: SubmissionState,
+  roles: readonly SubmissionRole[],
+  today: CalendarDate,
+): SubmissionAct[] {
+  return possibleActs(state, roles).filter((act) => may(officer, act === 'edit' ? 'enter' : act, unit.path, today))
 }

@@ -13,7 +13,7 @@ import { accountNames } from '../store/account-names.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { readAggregates } from '../store/read-aggregates.ts'
 import { readSources, SOURCES_PER_PAGE, type SourceFigure } from '../store/read-sources.ts'
-import { unitName } from './display-name.ts'
+import { periodName, unitName } from './display-name.ts'
 import { coverage } from './figures-page.tsx'
 import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
@@ -55,7 +55,7 @@ export async function showSources(c: PageContext, house: House, catalogue: Catal
       visit={visit}
       wide
       title={indicator.label[lang]}
-      overline={`${unitName(w, which.unit)} · ${which.period.label[lang]}`}
+      overline={`${unitName(w, which.unit)} · ${periodName(w, which.period)}`}
       trail={[
         { href: '/viec', text: w('figures.work') },
         { href: figuresPath(which.period, which.unit.unitId), text: w('figures.sums-title') },

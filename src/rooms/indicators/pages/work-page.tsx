@@ -11,7 +11,7 @@ import type { CatalogueIndex, NumberedPeriod } from '../store/catalogue-index.ts
 import { readBoard, type BoardRow } from '../store/read-board.ts'
 import { reportingTree, type TreeUnit } from '../store/reporting-tree.ts'
 import { dueLine, dueOf, dueTag, stateTag } from './due.tsx'
-import { unitName } from './display-name.ts'
+import { periodName, unitName } from './display-name.ts'
 import { boardPath, figuresPath, formPath, reportPath } from './paths.ts'
 
 type Duty = {
@@ -87,7 +87,7 @@ function DutyCard({ visit, officer, duty }: { visit: Visit; officer: Officer; du
   return (
     <section class="nr-duty" aria-labelledby={`ky-${period.periodId}`}>
       <h2 class="govuk-heading-m" id={`ky-${period.periodId}`}>
-        {period.label[lang]}
+        {periodName(w, period)}
       </h2>
       <p class="govuk-body nr-small">{unitName(w, unit)}</p>
       {own && (
