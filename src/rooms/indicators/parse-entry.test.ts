@@ -80,6 +80,7 @@ test('a number of a spreadsheet is read by its value, without what binary fracti
   assert.equal(read(-1, 'integer'), 'indicators.negative')
   assert.equal(read(12.5, 'integer'), 'indicators.not-whole')
   assert.equal(read(1.00001, 'decimal'), 'indicators.too-precise')
+  assert.equal(read(1e-9, 'decimal'), 'indicators.too-precise')
   assert.equal(read(1e30, 'integer'), 'indicators.too-large')
   assert.equal(read(Number.NaN, 'integer'), 'indicators.not-a-number')
   assert.equal(read(null, 'integer'), 'missing')

@@ -55,8 +55,9 @@ export function parseCell(cell: string | number | boolean | null | undefined, in
   if (!Number.isFinite(cell)) return refuse({ code: 'indicators.not-a-number', text: String(cell) })
   if (Math.abs(cell) >= 10 ** LIMITS.wholeDigits) return refuse({ code: 'indicators.too-large', limit: LIMITS.wholeDigits })
   // A spreadsheet keeps 15 significant digits; what binary arithmetic adds behind them was never entered.
-  const plain = parseDecimal(Number(cell.toPrecision(15)).toFixed(LIMITS.decimals + 2))!
-  if (plain.scale > LIMITS.decimals) return refuse({ code: 'indicators.too-precise', limit: LIMITS.decimals })
+  // The shortest text of what is left has an exponent only for numbers smaller than any that is allowed.
+  const plain = parseDecimal(String(Number(cell.toPrecision(15))))
+  if (!plain || plain.scale > LIMITS.decimals) return refuse({ code: 'indicators.too-precise', limit: LIMITS.decimals })
   return parseEntry(printDecimal(plain), indicator)
 }
 

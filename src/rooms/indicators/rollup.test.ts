@@ -137,10 +137,11 @@ function slowly(one: Indicator, territory: readonly Unit[]): string {
   const lacks = (missing: number): string => (missing ? ` lacks ${missing}` : '')
   if (one === units) return String(territory.length)
   if (one === share) {
-    const [top, bottom] = ['part', 'total'].map((code) => ({ code, values: values(code), silent: silent(code) })) as [Side, Side]
+    const side = (code: string): Side => ({ values: values(code), silent: silent(code) })
+    const [top, bottom] = [side('part'), side('total')]
     const missing = Math.max(top.silent, bottom.silent)
-    const mute = (side: Side): boolean => side.silent > 0 && side.values.every((v) => v.state === 'missing' || v.state === 'not-applicable')
-    const out = (side: Side): boolean => side.values.every((v) => v.state === 'not-applicable')
+    const mute = (one: Side): boolean => one.silent > 0 && one.values.every((v) => v.state === 'missing' || v.state === 'not-applicable')
+    const out = (one: Side): boolean => one.values.every((v) => v.state === 'not-applicable')
     if (mute(top) || mute(bottom) || top.silent !== bottom.silent) return `missing${lacks(missing)}`
     if (out(top) || out(bottom)) return `not-applicable${lacks(missing)}`
     const whole = sum('total')
@@ -165,4 +166,4 @@ function slowly(one: Indicator, territory: readonly Unit[]): string {
   return decimalText(sum(one.code)) + lacks(missing)
 }
 
-type Side = { readonly code: string; readonly values: readonly Value[]; readonly silent: number }
+type Side = { readonly values: readonly Value[]; readonly silent: number }
