@@ -11,7 +11,12 @@ export interface ComposedRun {
 export type ParagraphStyle = 'body' | 'item' | 'basis' | 'note' | 'centred' | 'caption' | 'unit'
 
 export type ComposedBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly lines: readonly string[]; readonly centred: boolean }
+  | {
+      readonly kind: 'heading'
+      readonly level: 1 | 2 | 3
+      readonly lines: readonly string[]
+      readonly centred: boolean
+    }
   | { readonly kind: 'paragraph'; readonly style: ParagraphStyle; readonly runs: readonly ComposedRun[] }
   | ComposedTable
 
@@ -99,7 +104,12 @@ function composeTable(table: Table): ComposedTable {
   })
   const hole = taken.findIndex((row) => row.includes(false))
   if (hole >= 0) throw new Error(`table: row ${hole + 1} does not fill its ${table.columns.length} columns`)
-  return { kind: 'table', widths: table.columns.map((column) => column.width / sum), headerRows: table.header.length, rows }
+  return {
+    kind: 'table',
+    widths: table.columns.map((column) => column.width / sum),
+    headerRows: table.header.length,
+    rows,
+  }
 }
 
 function composeRuns(runs: readonly Inline[]): ComposedRun[] {

@@ -22,9 +22,20 @@ test('the page keeps within what the decree allows', () => {
   assert.ok(margin.left >= 30 && margin.left <= 35)
   assert.ok(margin.right >= 15 && margin.right <= 20)
   assert.equal(FORM.head.left + FORM.head.right, FORM.page.width - margin.left - margin.right)
-  const between = (low: number, high: number, ...sizes: number[]): void => sizes.forEach((of) => assert.ok(of >= low && of <= high))
+  const between = (low: number, high: number, ...sizes: number[]): void =>
+    sizes.forEach((of) => assert.ok(of >= low && of <= high))
   between(12, 13, size.quocHieu, size.agency, size.subjectUnderNumber)
-  between(13, 14, size.tieuNgu, size.placeAndDate, size.typeName, size.subject, size.body, size.signature, size.pageNumber)
+  between(
+    13,
+    14,
+    size.tieuNgu,
+    size.placeAndDate,
+    size.typeName,
+    size.subject,
+    size.body,
+    size.signature,
+    size.pageNumber,
+  )
   assert.deepEqual([size.number, size.recipientsTitle, size.recipients, size.annex], [13, 12, 11, 14])
   assert.ok(FORM.gap >= 6 && FORM.lineSpacing >= 1 && FORM.lineSpacing <= 1.5)
   assert.ok([10, 12.7].includes(FORM.indent))
@@ -34,10 +45,17 @@ test('number and date stay blank until they are given', () => {
   const blank = compose(sample)
   assert.equal(blank.number, 'Số: …/BC-UBND')
   assert.equal(blank.placeAndDate, 'Mẫu, ngày … tháng … năm …')
-  const given = compose({ ...sample, number: { symbol: 'BC-UBND', number: 7 }, placeAndDate: { place: 'Mẫu', date: calendarDate('2022-02-03') } })
+  const given = compose({
+    ...sample,
+    number: { symbol: 'BC-UBND', number: 7 },
+    placeAndDate: { place: 'Mẫu', date: calendarDate('2022-02-03') },
+  })
   assert.equal(given.number, 'Số: 07/BC-UBND')
   assert.equal(given.placeAndDate, 'Mẫu, ngày 03 tháng 02 năm 2022')
-  assert.equal(given.annexes[0]!.attachedTo.join(' '), '(Kèm theo Báo cáo số 07/BC-UBND ngày 03 tháng 02 năm 2022 của Ủy ban nhân dân huyện Mẫu)')
+  assert.equal(
+    given.annexes[0]!.attachedTo.join(' '),
+    '(Kèm theo Báo cáo số 07/BC-UBND ngày 03 tháng 02 năm 2022 của Ủy ban nhân dân huyện Mẫu)',
+  )
 })
 
 test('the lines are as long as the decree wants them', () => {
@@ -67,9 +85,14 @@ test('recipients end with who keeps the document', () => {
 
 test('one annex has no number, more have Roman ones', () => {
   const annexes = Array.from({ length: 14 }, () => ({ title: 'Số liệu', body: [] }))
-  assert.deepEqual(compose({ ...sample, annexes: annexes.slice(1, 2) }).annexes.map((annex) => annex.label), ['Phụ lục'])
   assert.deepEqual(
-    compose({ ...sample, annexes }).annexes.map((annex) => annex.label).filter((_, i) => [0, 3, 8, 13].includes(i)),
+    compose({ ...sample, annexes: annexes.slice(1, 2) }).annexes.map((annex) => annex.label),
+    ['Phụ lục'],
+  )
+  assert.deepEqual(
+    compose({ ...sample, annexes })
+      .annexes.map((annex) => annex.label)
+      .filter((_, i) => [0, 3, 8, 13].includes(i)),
     ['Phụ lục I', 'Phụ lục IV', 'Phụ lục IX', 'Phụ lục XIV'],
   )
 })
@@ -78,7 +101,10 @@ test('several addressees stand each on a line; a letter has its subject under th
   assert.deepEqual(compose({ ...sample, addressees: ['A', 'B'] }).addressees, ['- A;', '- B.'])
   const { typeName: _, ...letter } = sample
   const composed = compose({ ...letter, subject: 'báo cáo số liệu' })
-  assert.deepEqual([composed.typeName, composed.subject, composed.subjectUnderNumber], ['', [], ['V/v báo cáo số liệu']])
+  assert.deepEqual(
+    [composed.typeName, composed.subject, composed.subjectUnderNumber],
+    ['', [], ['V/v báo cáo số liệu']],
+  )
 })
 
 test('text is composed letters without what turns or breaks it', () => {
@@ -88,10 +114,17 @@ test('text is composed letters without what turns or breaks it', () => {
 })
 
 test('a table that does not fill its columns is a fault', () => {
-  const table = (rows: Table['rows']): Table => ({ kind: 'table', columns: [{ width: 1 }, { width: 1 }], header: [], rows })
+  const table = (rows: Table['rows']): Table => ({
+    kind: 'table',
+    columns: [{ width: 1 }, { width: 1 }],
+    header: [],
+    rows,
+  })
   for (const rows of [[[cell('a')]], [[cell('a'), cell('b'), cell('c')]], [[cell('a', { rowSpan: 2 }), cell('b')]]])
     assert.throws(() => compose({ ...sample, body: [table(rows)] }), /table:/)
-  assert.doesNotThrow(() => compose({ ...sample, body: [table([[cell('a', { rowSpan: 2 }), cell('b')], [cell('c')]])] }))
+  assert.doesNotThrow(() =>
+    compose({ ...sample, body: [table([[cell('a', { rowSpan: 2 }), cell('b')], [cell('c')]])] }),
+  )
 })
 
 test('without a hash of its own the footer has that of the tree', () => {

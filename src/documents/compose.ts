@@ -74,7 +74,10 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
     quocHieu: w('documents.quoc-hieu'),
     tieuNgu,
     number: w('documents.number-line', { number, symbol: document.number.symbol }),
-    placeAndDate: w('documents.place-and-date', { place: document.placeAndDate.place, date: dateLine(document.placeAndDate) }),
+    placeAndDate: w('documents.place-and-date', {
+      place: document.placeAndDate.place,
+      date: dateLine(document.placeAndDate),
+    }),
     subjectUnderNumber: isLetter ? breakLines(letterSubject, size.subjectUnderNumber, FORM.head.left - 6) : [],
     typeName: isLetter ? '' : upper(document.typeName),
     subject,
@@ -84,7 +87,10 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
     signatures: document.signatures.map(({ capacity, name }) => ({ capacity: capacity.map(upper), name: name ?? '' })),
     recipientsTitle: w('documents.recipients'),
     recipients: document.recipients
-      ? [...document.recipients.to.map((to) => `- ${to};`), `- ${w('documents.filed', { who: document.recipients.filed })}.`]
+      ? [
+          ...document.recipients.to.map((to) => `- ${to};`),
+          `- ${w('documents.filed', { who: document.recipients.filed })}.`,
+        ]
       : [],
     annexes: annexes.map((annex, i) => ({
       label: annexes.length < 2 ? w('documents.annex') : w('documents.annex-numbered', { number: roman(i + 1) }),

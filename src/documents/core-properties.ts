@@ -1,7 +1,11 @@
 import { escapeXml, XML_HEAD } from './xml.ts'
 
 /** What an Office file says about itself. The times are the day given, at midnight; no clock is asked. */
-export function coreProperties(meta: { readonly title: string; readonly author: string; readonly created: string }): string {
+export function coreProperties(meta: {
+  readonly title: string
+  readonly author: string
+  readonly created: string
+}): string {
   const instant = `${meta.created}T00:00:00Z`
   return (
     `${XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +

@@ -21,7 +21,7 @@ function paragraphs(xml: string): string[] {
   const found: string[] = []
   let inText = false
   for (const event of xmlEvents(xml)) {
-    if (event.kind === 'text') inText && (found[found.length - 1] += event.text)
+    if (event.kind === 'text') found[found.length - 1] += inText ? event.text : ''
     else if (event.name === 'p' && event.kind === 'open') found.push('')
     else if (event.name === 't') inText = event.kind === 'open'
     else if (event.name === 'br' && event.kind === 'open') found[found.length - 1] += '\n'
@@ -62,7 +62,11 @@ test('page, language, styles and properties are those of the form', async () => 
   const { margin } = FORM
   assert.equal(xml.match(/<w:pgSz w:w="11906" w:h="16838"\/>/g)?.length, 2)
   assert.equal(xml.match(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/g)?.length, 1)
-  assert.ok(xml.includes(`w:top="${twips(margin.top)}" w:right="${twips(margin.right)}" w:bottom="${twips(margin.bottom)}" w:left="${twips(margin.left)}"`))
+  assert.ok(
+    xml.includes(
+      `w:top="${twips(margin.top)}" w:right="${twips(margin.right)}" w:bottom="${twips(margin.bottom)}" w:left="${twips(margin.left)}"`,
+    ),
+  )
   assert.equal(xml.match(/<w:titlePg\/>/g)?.length, 1, 'only the first page has no number')
   assert.match(styles, /w:ascii="Times New Roman" w:hAnsi="Times New Roman"/)
   assert.match(styles, /<w:lang w:val="vi-VN"/)
@@ -107,7 +111,11 @@ test('every part is well formed, in the order of the schema, and no cell is with
         if (!order) continue
         const places = element.children.map((child) => order.indexOf(child))
         assert.ok(!places.includes(-1), `${name}: ${element.name} holds ${element.children.join(' ')}`)
-        assert.deepEqual(places, places.toSorted((a, b) => a - b), `${name}: ${element.name} has ${element.children.join(' ')}`)
+        assert.deepEqual(
+          places,
+          places.toSorted((a, b) => a - b),
+          `${name}: ${element.name} has ${element.children.join(' ')}`,
+        )
       }
     }
   }
@@ -116,18 +124,24 @@ test('every part is well formed, in the order of the schema, and no cell is with
 test('every part that is named is there', async () => {
   const files = await parts(sample)
   for (const event of xmlEvents(files['[Content_Types].xml']!))
-    if (event.kind === 'open' && event.name === 'Override') assert.ok(attribute(event.attributes, 'PartName')!.slice(1) in files)
+    if (event.kind === 'open' && event.name === 'Override')
+      assert.ok(attribute(event.attributes, 'PartName')!.slice(1) in files)
   for (const event of xmlEvents(files['word/_rels/document.xml.rels']!))
-    if (event.kind === 'open' && event.name === 'Relationship') assert.ok(`word/${attribute(event.attributes, 'Target')}` in files)
+    if (event.kind === 'open' && event.name === 'Relationship')
+      assert.ok(`word/${attribute(event.attributes, 'Target')}` in files)
   for (const [, id] of files['word/document.xml']!.matchAll(/r:id="(\w+)"/g))
     assert.ok(files['word/_rels/document.xml.rels']!.includes(`Id="${id}"`))
 })
 
 test('any text at all comes back from the file as it went in', async () => {
-  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[#$*<>&"'\\_`@~{}[\]]{0,20}$/), fc.constant('a\ud800b'))
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.stringMatching(/^[#$*<>&"'\\_`@~{}[\]]{0,20}$/),
+    fc.constant('a\ud800b'),
+  )
   await fc.assert(
     fc.asyncProperty(anyText, async (text) => {
-      const { 'word/document.xml': xml = '' } = await parts({ ...sample, body: [paragraph(text, 'x')] , annexes: [] })
+      const { 'word/document.xml': xml = '' } = await parts({ ...sample, body: [paragraph(text, 'x')], annexes: [] })
       assert.ok(paragraphs(xml).includes(`${printableText(text)}x./.`), JSON.stringify(text))
     }),
     { numRuns: 60 },

@@ -60,7 +60,11 @@ const SETTINGS =
 function footnotesXml(notes: readonly (readonly ComposedRun[])[]): string {
   const separator = (id: number, type: string, mark: string): string =>
     `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`
-  const none = { add: (): number => { throw new Error('a footnote inside a footnote') } }
+  const none = {
+    add: (): number => {
+      throw new Error('a footnote inside a footnote')
+    },
+  }
   const note = (runs: readonly ComposedRun[], i: number): string =>
     `<w:footnote w:id="${i + 1}">${paragraph(
       '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>' +
@@ -80,7 +84,9 @@ function contentTypes(): string {
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
     `<Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/>` +
-    PARTS.map(({ target, content }) => `<Override PartName="/word/${target}" ContentType="${word}.${content}+xml"/>`).join('') +
+    PARTS.map(
+      ({ target, content }) => `<Override PartName="/word/${target}" ContentType="${word}.${content}+xml"/>`,
+    ).join('') +
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
     '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
   )

@@ -7,7 +7,10 @@ import { printJson } from './print-json.ts'
 const text = (value: unknown): string => new TextDecoder().decode(printJson(value))
 
 test('keys come in one order, and a newline ends the file', () => {
-  assert.equal(text({ b: 1, a: { d: [2, undefined], c: null } }), '{\n  "a": {\n    "c": null,\n    "d": [\n      2,\n      null\n    ]\n  },\n  "b": 1\n}\n')
+  assert.equal(
+    text({ b: 1, a: { d: [2, undefined], c: null } }),
+    '{\n  "a": {\n    "c": null,\n    "d": [\n      2,\n      null\n    ]\n  },\n  "b": 1\n}\n',
+  )
   assert.equal(text({ b: undefined, n: 10n ** 30n }), `{\n  "n": "1${'0'.repeat(30)}"\n}\n`)
 })
 

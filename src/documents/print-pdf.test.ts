@@ -60,16 +60,29 @@ test('language, title, date, bookmarks and tags are in the file', async () => {
 
 test('what looks like markup is text', async () => {
   const tricky = '#set page(width: 1cm) $x^2$ *đậm* _nghiêng_ `mã` @nhãn <nhãn> \\ [a] {b} // c'
-  const [first = ''] = await pages({ ...sample, subject: '#panic("x")', body: [heading(1, '#1', '= $a$'), paragraph(tricky)], annexes: [] })
+  const [first = ''] = await pages({
+    ...sample,
+    subject: '#panic("x")',
+    body: [heading(1, '#1', '= $a$'), paragraph(tricky)],
+    annexes: [],
+  })
   assert.ok(first.replaceAll(/\s+/g, ' ').includes('#panic("x")'))
   assert.ok(first.replaceAll(/\s+/g, ' ').includes(`${tricky}./.`), first)
 })
 
 test('any text at all is typeset', async () => {
-  const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('😀 中文 b̆ơ̆', 'a\ud800b', '\u202eabc', 'x'.repeat(3000)))
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('😀 中文 b̆ơ̆', 'a\ud800b', '\u202eabc', 'x'.repeat(3000)),
+  )
   await fc.assert(
     fc.asyncProperty(anyText, anyText, async (text, title) => {
-      const pdf = await printPdf({ ...sample, subject: title, body: [heading(3, undefined, title), paragraph(text)], annexes: [] })
+      const pdf = await printPdf({
+        ...sample,
+        subject: title,
+        body: [heading(3, undefined, title), paragraph(text)],
+        annexes: [],
+      })
       assert.equal(Buffer.from(pdf.subarray(0, 5)).toString(), '%PDF-')
     }),
     { numRuns: 40 },

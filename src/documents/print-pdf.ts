@@ -64,5 +64,8 @@ function start(): Compiler {
   const { NodeCompiler } = createRequire(import.meta.url)(
     '@myriaddreamin/typst-ts-node-compiler',
   ) as typeof import('@myriaddreamin/typst-ts-node-compiler')
-  return NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontBlobs: FONT_FILES.map((file) => readFileSync(file)) }] })
+  return NodeCompiler.create({
+    workspace: FOLDER,
+    fontArgs: [{ fontBlobs: FONT_FILES.map((file) => readFileSync(file)) }],
+  })
 }

@@ -20,7 +20,11 @@ test('sheets have their numbers, formats, spans, guard and print titles', async 
   const files = unzipSync(await printXlsx(SAMPLE_WORKBOOK))
   const first = strFromU8(files['xl/worksheets/sheet1.xml']!)
   assert.match(first, /<c r="C3" s="\d+"><v>11796\.9<\/v><\/c>/)
-  assert.match(first, /<c r="C5" s="\d+" t="inlineStr"><is><t xml:space="preserve">123\.456\.789\.012\.345\.678</, 'more than 15 digits stay text')
+  assert.match(
+    first,
+    /<c r="C5" s="\d+" t="inlineStr"><is><t xml:space="preserve">123\.456\.789\.012\.345\.678</,
+    'more than 15 digits stay text',
+  )
   assert.ok(!first.includes('<f>'), 'text that looks like a formula is text')
   assert.match(first, /<mergeCell ref="A1:D1"\/><mergeCell ref="A4:A5"\/>/)
   assert.match(first, /<sheetProtection sheet="1"/)
@@ -34,7 +38,13 @@ test('sheets have their numbers, formats, spans, guard and print titles', async 
 
 test('what is written is read back', async () => {
   const { sheets } = mustAccept(await readWorkbook(await printXlsx(SAMPLE_WORKBOOK)))
-  assert.deepEqual(sheets.map(({ name, hidden }) => [name, hidden]), [['Phụ lục', false], ['Mẫu', true]])
+  assert.deepEqual(
+    sheets.map(({ name, hidden }) => [name, hidden]),
+    [
+      ['Phụ lục', false],
+      ['Mẫu', true],
+    ],
+  )
   const rows = sheets[0]!.rows
   assert.deepEqual(rows[2]![1], { kind: 'text', text: '=SUM(A1:A9) & <b> _x000D_' })
   assert.deepEqual(rows[2]![2], { kind: 'number', number: decimal('11796.9') })
@@ -58,7 +68,10 @@ test('any text and any number of at most 15 digits comes back', async () => {
 })
 
 test('names of sheets are made such that Excel takes them', async () => {
-  const bytes = await printXlsx({ meta, sheets: ['a/b*c?', 'A b c', "'", 'x'.repeat(40), 'x'.repeat(40)].map((name) => sheet(name, [])) })
+  const bytes = await printXlsx({
+    meta,
+    sheets: ['a/b*c?', 'A b c', "'", 'x'.repeat(40), 'x'.repeat(40)].map((name) => sheet(name, [])),
+  })
   const names = mustAccept(await readWorkbook(bytes)).sheets.map(({ name }) => name)
   assert.deepEqual(names, ['a b c', 'A b c (2)', '3', 'x'.repeat(31), `${'x'.repeat(26)} (2)`])
 })

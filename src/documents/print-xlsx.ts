@@ -13,14 +13,18 @@ export function printXlsx(workbook: Workbook): Promise<Uint8Array> {
 }
 
 function xlsxParts({ meta, sheets }: Workbook): Record<string, string> {
-  if (sheets.length === 0 || sheets.every((sheet) => sheet.hidden)) throw new Error('a workbook shows at least one sheet')
+  if (sheets.every((sheet) => sheet.hidden)) throw new Error('a workbook shows at least one sheet')
   const styles = new CellStyles()
   const firstShown = sheets.findIndex((sheet) => !sheet.hidden)
   const pages = sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, styles, i === firstShown)])
   return {
     '[Content_Types].xml': contentTypes(sheets.length),
     '_rels/.rels': packageRelations('xl/workbook.xml'),
-    'docProps/core.xml': coreProperties({ ...meta, title: printableText(meta.title), author: printableText(meta.author) }),
+    'docProps/core.xml': coreProperties({
+      ...meta,
+      title: printableText(meta.title),
+      author: printableText(meta.author),
+    }),
     'docProps/app.xml': APP_PROPERTIES,
     'xl/workbook.xml': workbookXml(sheets, firstShown),
     'xl/_rels/workbook.xml.rels': relations([
@@ -57,7 +61,9 @@ function workbookXml(sheets: readonly Sheet[], active: number): string {
 function sheetNames(sheets: readonly Sheet[]): string[] {
   const taken = new Set<string>()
   return sheets.map((sheet, i) => {
-    const clean = printableText(sheet.name).replaceAll(/[[\]:*?/\\\n]/g, ' ').replaceAll(/^[\s']+|[\s']+$/g, '')
+    const clean = printableText(sheet.name)
+      .replaceAll(/[[\]:*?/\\\n]/g, ' ')
+      .replaceAll(/^[\s']+|[\s']+$/g, '')
     let name = cut(clean, 31) || String(i + 1)
     for (let again = 2; taken.has(name.toLowerCase()); again++) name = `${cut(clean, 26)} (${again})`
     taken.add(name.toLowerCase())
@@ -77,7 +83,10 @@ function contentTypes(sheets: number): string {
     '<Default Extension="xml" ContentType="application/xml"/>' +
     `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>` +
     `<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>` +
-    Array.from({ length: sheets }, (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${type}.worksheet+xml"/>`).join('') +
+    Array.from(
+      { length: sheets },
+      (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${type}.worksheet+xml"/>`,
+    ).join('') +
     '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
     '<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
   )

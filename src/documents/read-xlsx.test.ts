@@ -19,7 +19,9 @@ function withParts(parts: Record<string, string>): Uint8Array {
 }
 
 function sheetOf(cells: string): Uint8Array {
-  return withParts({ 'xl/worksheets/sheet1.xml': `<worksheet xmlns="x"><sheetData><row r="1">${cells}</row></sheetData></worksheet>` })
+  return withParts({
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="x"><sheetData><row r="1">${cells}</row></sheetData></worksheet>`,
+  })
 }
 
 function code(result: Result<unknown>): string {
@@ -62,7 +64,10 @@ test('a number that Excel shows as a date is a date', async () => {
     'xl/worksheets/sheet1.xml':
       '<worksheet><sheetData><row><c s="0"><v>5</v></c><c s="1"><v>44000</v></c><c s="2"><v>44000</v></c><c s="3"><v>5</v></c></row></sheetData></worksheet>',
   })
-  assert.deepEqual((await firstRow(bytes)).map((cell) => cell?.kind), ['number', 'date', 'date', 'number'])
+  assert.deepEqual(
+    (await firstRow(bytes)).map((cell) => cell?.kind),
+    ['number', 'date', 'date', 'number'],
+  )
 })
 
 test('shared strings, prefixes and text in NFD are read', async () => {
@@ -71,7 +76,8 @@ test('shared strings, prefixes and text in NFD are read', async () => {
       '<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/>' +
       '<Relationship Id="s" Type="http://x/sharedStrings" Target="../xl/strings.xml"/></Relationships>',
     'xl/strings.xml': `<x:sst><x:si><x:t>${'Kông Lơng'.normalize('NFD')}</x:t><x:rPh><x:t>đọc</x:t></x:rPh></x:si></x:sst>`,
-    'xl/worksheets/sheet1.xml': '<x:worksheet><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+    'xl/worksheets/sheet1.xml':
+      '<x:worksheet><x:sheetData><x:row><x:c t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>',
   })
   assert.deepEqual(await firstRow(bytes), [{ kind: 'text', text: 'Kông Lơng' }])
 })
@@ -80,7 +86,10 @@ test('what is no workbook is refused by what it is', async () => {
   const refused = async (bytes: Uint8Array): Promise<string> => code(await readWorkbook(bytes))
   assert.equal(await refused(new Uint8Array()), 'documents.file-empty')
   assert.equal(await refused(new TextEncoder().encode('Mã;Số\n1;2\n'.repeat(9))), 'documents.not-xlsx')
-  assert.equal(await refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)), 'documents.old-or-encrypted')
+  assert.equal(
+    await refused(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0)),
+    'documents.old-or-encrypted',
+  )
   assert.equal(await refused(await printDocx(sampleReport())), 'documents.not-xlsx')
   assert.equal(await refused(zipFiles({ 'a.txt': 'a' })), 'documents.not-xlsx')
   assert.equal(await refused(good.subarray(0, good.length - 40)), 'documents.damaged')
@@ -89,13 +98,19 @@ test('what is no workbook is refused by what it is', async () => {
   assert.equal(code(await readWorkbook(good, { ...WORKBOOK_LIMITS, cells: 5 })), 'documents.too-many-cells')
   assert.equal(await refused(sheetOf('<c r="XFD1"><v>1</v></c>')), 'documents.too-many-cells')
   assert.equal(await refused(sheetOf('<c r="A1"><v>1</c>')), 'documents.damaged')
-  assert.equal(await refused(withParts({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' })), 'documents.damaged')
+  assert.equal(
+    await refused(withParts({ 'xl/worksheets/sheet1.xml': '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>' })),
+    'documents.damaged',
+  )
 })
 
 test('a zip bomb is not unpacked', async () => {
   const bomb = withParts({ 'xl/worksheets/sheet1.xml': ' '.repeat(30_000_000) })
   assert.equal(code(await readWorkbook(bomb)), 'documents.inflates-too-much')
-  assert.equal(code(await readWorkbook(good, { ...WORKBOOK_LIMITS, inflatedBytes: 1000 })), 'documents.inflates-too-much')
+  assert.equal(
+    code(await readWorkbook(good, { ...WORKBOOK_LIMITS, inflatedBytes: 1000 })),
+    'documents.inflates-too-much',
+  )
 })
 
 test('a zip bomb that lies about its size is stopped while unpacking', async () => {
@@ -108,17 +123,36 @@ test('a zip bomb that lies about its size is stopped while unpacking', async () 
 
 test('a file with any of its bytes changed is read or refused, never a fault', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }), async (changes) => {
-      const bytes = good.slice()
-      for (const [at, byte] of changes) bytes[at] = byte
-      await readWorkbook(bytes)
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+      async (changes) => {
+        const bytes = good.slice()
+        for (const [at, byte] of changes) bytes[at] = byte
+        await readWorkbook(bytes)
+      },
+    ),
     { numRuns: 300 },
   )
 })
 
 test('a sheet with anything in its XML is read or refused, never a fault', async () => {
-  const piece = fc.constantFrom('<c>', '<c r="B2" t="s">', '</c>', '<v>', '</v>', '1', '<f/>', '<row r="-5">', '</row>', '&amp;', '&x;', '<', '>', '<t>', '</t>')
+  const piece = fc.constantFrom(
+    '<c>',
+    '<c r="B2" t="s">',
+    '</c>',
+    '<v>',
+    '</v>',
+    '1',
+    '<f/>',
+    '<row r="-5">',
+    '</row>',
+    '&amp;',
+    '&x;',
+    '<',
+    '>',
+    '<t>',
+    '</t>',
+  )
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
       await readWorkbook(sheetOf(pieces.join('')))

@@ -2,7 +2,13 @@ import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts
 import { printableText } from './printable-text.ts'
 import { attribute, XmlError, xmlEvents } from './read-xml.ts'
 import { openZip, type ZipArchive } from './read-zip.ts'
-import { parseDateStyles, parseSharedStrings, parseSheet, type SheetContext, type SheetRows } from './xlsx/parse-sheet.ts'
+import {
+  parseDateStyles,
+  parseSharedStrings,
+  parseSheet,
+  type SheetContext,
+  type SheetRows,
+} from './xlsx/parse-sheet.ts'
 
 export type { CellValue, SheetRows } from './xlsx/parse-sheet.ts'
 
@@ -89,7 +95,8 @@ async function readSheets(archive: ZipArchive, limits: WorkbookLimits): Promise<
   )
   if (listed.length === 0) throw new Refused({ code: 'documents.not-xlsx' })
   if (listed.length > limits.sheets) throw new Refused({ code: 'documents.too-many-sheets', limit: limits.sheets })
-  const target = (type: string): string | undefined => relations.find((relation) => relation.type.endsWith(`/${type}`))?.target
+  const target = (type: string): string | undefined =>
+    relations.find((relation) => relation.type.endsWith(`/${type}`))?.target
   const strings = await part(archive, target('sharedStrings'))
   const styles = await part(archive, target('styles'))
   let cells = 0
@@ -102,8 +109,7 @@ async function readSheets(archive: ZipArchive, limits: WorkbookLimits): Promise<
       if (++met > limits.cells * EMPTY_BESIDE) throw new Refused(tooMany)
     },
     count: (row, column) => {
-      if (++cells > limits.cells || row >= limits.rows || column >= limits.columns)
-        throw new Refused(tooMany)
+      if (++cells > limits.cells || row >= limits.rows || column >= limits.columns) throw new Refused(tooMany)
       if (!(row >= 0 && column >= 0)) throw new XmlError('a cell outside the sheet')
     },
   }

@@ -60,16 +60,20 @@ export function attribute(attributes: string, name: string): string | undefined 
 
 function unescapeXml(text: string): string {
   if (!text.includes('&')) return text
-  return text.replaceAll(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w+));/g, (all, hex: string, decimal: string, name: string) => {
-    if (name !== undefined) {
-      const sign = NAMED[name]
-      if (sign === undefined) throw new XmlError(`unknown entity ${name}`)
-      return sign
-    }
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-    if (code > 0x10ffff) throw new XmlError(`no letter ${all}`)
-    return String.fromCodePoint(code)
-  })
+  return text.replaceAll(
+    /&(?:#x([0-9a-fA-F]{1,6});|#(\d{1,7});|(\w+);)?/g,
+    (all, hex: string, decimal: string, name: string) => {
+      if (all === '&') throw new XmlError('an & that is not escaped')
+      if (name !== undefined) {
+        const sign = NAMED[name]
+        if (sign === undefined) throw new XmlError(`unknown entity ${name}`)
+        return sign
+      }
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      if (code > 0x10ffff) throw new XmlError(`no letter ${all}`)
+      return String.fromCodePoint(code)
+    },
+  )
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

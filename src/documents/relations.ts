@@ -13,7 +13,11 @@ export function relations(list: readonly (readonly [id: string, type: string, ta
 export function packageRelations(main: string): string {
   return relations([
     ['rId1', 'officeDocument', main],
-    ['rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+    [
+      'rId2',
+      'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
+      'docProps/core.xml',
+    ],
     ['rId3', 'extended-properties', 'docProps/app.xml'],
   ])
 }

@@ -58,7 +58,8 @@ function unicodeMap(bytes: Buffer, cmap: number): number {
   for (let i = 0; i < bytes.readUInt16BE(cmap + 2); i++) {
     const at = cmap + 4 + i * 8
     const subtable = cmap + bytes.readUInt32BE(at + 4)
-    if (bytes.readUInt16BE(at) === 3 && bytes.readUInt16BE(at + 2) === 1 && bytes.readUInt16BE(subtable) === 4) return subtable
+    if (bytes.readUInt16BE(at) === 3 && bytes.readUInt16BE(at + 2) === 1 && bytes.readUInt16BE(subtable) === 4)
+      return subtable
   }
   throw new Error('the font has no Unicode map of format 4')
 }

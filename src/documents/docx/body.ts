@@ -43,10 +43,23 @@ function head(document: ComposedDocument): string {
   const number =
     textParagraph(document.number, { align: 'center', size: size.number, before: 60 }) +
     document.subjectUnderNumber
-      .map((line, i) => textParagraph(line, { align: 'center', size: size.subjectUnderNumber, before: i === 0 ? 60 : 0 }))
+      .map((line, i) =>
+        textParagraph(line, { align: 'center', size: size.subjectUnderNumber, before: i === 0 ? 60 : 0 }),
+      )
       .join('')
-  const date = textParagraph(document.placeAndDate, { align: 'center', size: size.placeAndDate, italic: true, before: 60 })
-  return layoutTable([left, right], [[agency, state], [number, date]])
+  const date = textParagraph(document.placeAndDate, {
+    align: 'center',
+    size: size.placeAndDate,
+    italic: true,
+    before: 60,
+  })
+  return layoutTable(
+    [left, right],
+    [
+      [agency, state],
+      [number, date],
+    ],
+  )
 }
 
 /** An empty line with a line drawn above it, `millimetres` long, in the middle of `width` twips. */
@@ -67,8 +80,11 @@ function title(document: ComposedDocument): string {
 function addressees({ addressedTo, addressees: to }: ComposedDocument): string {
   const [only] = to
   if (only === undefined) return ''
-  if (to.length === 1) return textParagraph(`${addressedTo} ${only}`, { align: 'center', before: 120, after: 180, size: size.body })
-  const items = to.map((line, i) => textParagraph(line, { left: twips(50), after: i + 1 < to.length ? 0 : 180, size: size.body }))
+  if (to.length === 1)
+    return textParagraph(`${addressedTo} ${only}`, { align: 'center', before: 120, after: 180, size: size.body })
+  const items = to.map((line, i) =>
+    textParagraph(line, { left: twips(50), after: i + 1 < to.length ? 0 : 180, size: size.body }),
+  )
   return textParagraph(addressedTo, { left: twips(30), before: 120, size: size.body }) + items.join('')
 }
 
@@ -98,14 +114,22 @@ function end(document: ComposedDocument): string {
   const recipients = (): string =>
     document.recipients.length === 0
       ? textParagraph('', { keepNext: true })
-      : textParagraph(document.recipientsTitle, { size: size.recipientsTitle, bold: true, italic: true, keepNext: true }) +
-        document.recipients.map((line) => textParagraph(line, { size: size.recipients, keepNext: true })).join('')
+      : textParagraph(document.recipientsTitle, {
+          size: size.recipientsTitle,
+          bold: true,
+          italic: true,
+          keepNext: true,
+        }) + document.recipients.map((line) => textParagraph(line, { size: size.recipients, keepNext: true })).join('')
   const [first, second] = document.signatures.map(signature)
   const space = textParagraph('', { line: { exact: 240 }, keepNext: true })
   if (first === undefined) return document.recipients.length === 0 ? '' : space + recipients()
   if (second === undefined) return space + layoutTable([left, right], [[recipients(), first]]) + LAST
   const half = Math.round((left + right) / 2)
-  return space + layoutTable([half, half], [[first, second]]) + (document.recipients.length === 0 ? LAST : space + recipients())
+  return (
+    space +
+    layoutTable([half, half], [[first, second]]) +
+    (document.recipients.length === 0 ? LAST : space + recipients())
+  )
 }
 
 /** Word wants a paragraph after a table at the end of a section; this one takes no room. */
@@ -114,16 +138,24 @@ const LAST = `<w:p><w:pPr>${TINY}</w:pPr></w:p>`
 function signature({ capacity, name }: ComposedDocument['signatures'][number]): string {
   const look: Look = { align: 'center', size: size.signature, bold: true, keepNext: true }
   const room = textParagraph('', { ...look, line: { exact: twips(24) } })
-  return capacity.map((line) => textParagraph(line, look)).join('') + room + textParagraph(name, { ...look, keepNext: false })
+  return (
+    capacity.map((line) => textParagraph(line, look)).join('') +
+    room +
+    textParagraph(name, { ...look, keepNext: false })
+  )
 }
 
 function annexPart(annex: ComposedAnnex, footnotes: Footnotes): string {
   const width = twips(textWidth(annex.landscape))
-  const heading = [annex.label, ...annex.title].map((line) => textRun(line, { size: size.annex })).join('<w:r><w:br/></w:r>')
+  const heading = [annex.label, ...annex.title]
+    .map((line) => textRun(line, { size: size.annex }))
+    .join('<w:r><w:br/></w:r>')
   return (
     paragraph(heading, { style: 'Title', outline: 0 }) +
     annex.attachedTo
-      .map((line, i, all) => textParagraph(line, { align: 'center', italic: true, size: size.annex, after: i + 1 < all.length ? 0 : 120 }))
+      .map((line, i, all) =>
+        textParagraph(line, { align: 'center', italic: true, size: size.annex, after: i + 1 < all.length ? 0 : 120 }),
+      )
       .join('') +
     annex.body.map((item) => block(item, width, footnotes, false)).join('')
   )
@@ -140,7 +172,9 @@ function sectionXml(landscape: boolean, first: boolean): string {
     '<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:headerReference w:type="first" r:id="rIdFirstHeader"/>' +
     '<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="first" r:id="rIdFooter"/>' +
     '<w:type w:val="nextPage"/>' +
-    (landscape ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>` : `<w:pgSz w:w="${width}" w:h="${height}"/>`) +
+    (landscape
+      ? `<w:pgSz w:w="${height}" w:h="${width}" w:orient="landscape"/>`
+      : `<w:pgSz w:w="${width}" w:h="${height}"/>`) +
     `<w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" ` +
     `w:header="${twips(FORM.edge.header)}" w:footer="${twips(FORM.edge.footer)}" w:gutter="0"/>${first ? '<w:titlePg/>' : ''}</w:sectPr>`
   )

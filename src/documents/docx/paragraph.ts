@@ -51,7 +51,11 @@ export function composedRuns(runs: readonly ComposedRun[], look: Look, footnotes
     .map((run) =>
       run.footnote.length > 0
         ? `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="${footnotes.add(run.footnote)}"/></w:r>`
-        : textRun(run.text, { ...look, bold: run.bold || (look.bold ?? false), italic: run.italic || (look.italic ?? false) }),
+        : textRun(run.text, {
+            ...look,
+            bold: run.bold || (look.bold ?? false),
+            italic: run.italic || (look.italic ?? false),
+          }),
     )
     .join('')
 }

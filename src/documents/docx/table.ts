@@ -44,10 +44,23 @@ function rowCells(table: ComposedTable, y: number, columns: readonly number[], f
   return standing.map(({ cell, from }) => dataCell(cell, columns, from < y, isHeader, footnotes)).join('')
 }
 
-function dataCell(cell: ComposedCell, columns: readonly number[], covered: boolean, isHeader: boolean, footnotes: Footnotes): string {
+function dataCell(
+  cell: ComposedCell,
+  columns: readonly number[],
+  covered: boolean,
+  isHeader: boolean,
+  footnotes: Footnotes,
+): string {
   const width = sum(columns.slice(cell.column, cell.column + cell.columnSpan))
   const merge = cell.rowSpan < 2 ? '' : covered ? '<w:vMerge/>' : '<w:vMerge w:val="restart"/>'
-  const look = { align: ALIGN[cell.align], before: 40, after: 40, size: FORM.size.table, bold: cell.bold, keepNext: isHeader }
+  const look = {
+    align: ALIGN[cell.align],
+    before: 40,
+    after: 40,
+    size: FORM.size.table,
+    bold: cell.bold,
+    keepNext: isHeader,
+  }
   return (
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${cell.columnSpan < 2 ? '' : `<w:gridSpan w:val="${cell.columnSpan}"/>`}` +
     `${merge}<w:vAlign w:val="center"/></w:tcPr>${paragraph(covered ? '' : composedRuns(cell.runs, look, footnotes), look)}</w:tc>`

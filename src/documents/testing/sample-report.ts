@@ -21,7 +21,9 @@ export function sampleReport(sections = 1): AdministrativeDocument {
     subject: 'Kết quả thực hiện dân chủ ở cơ sở năm 2021 và phương hướng, nhiệm vụ trọng tâm năm 2022',
     addressees: ['Ủy ban nhân dân tỉnh Mẫu'],
     body: [
-      paragraph('Thực hiện kế hoạch công tác năm 2021, Ủy ban nhân dân huyện báo cáo kết quả thực hiện dân chủ ở cơ sở như sau:'),
+      paragraph(
+        'Thực hiện kế hoạch công tác năm 2021, Ủy ban nhân dân huyện báo cáo kết quả thực hiện dân chủ ở cơ sở như sau:',
+      ),
       heading(1, 'I.', 'Đặc điểm, tình hình chung'),
       paragraph(
         'Huyện có ',
@@ -47,10 +49,17 @@ export function sampleReport(sections = 1): AdministrativeDocument {
       paragraph('Trên đây là báo cáo kết quả thực hiện dân chủ ở cơ sở năm 2021 của Ủy ban nhân dân huyện Mẫu.'),
     ],
     signatures: [{ capacity: ['TM. Ủy ban nhân dân', 'Chủ tịch'] }],
-    recipients: { to: ['Ủy ban nhân dân tỉnh', 'Thường trực Huyện ủy', 'Ủy ban nhân dân các xã, thị trấn'], filed: 'VT, NV' },
+    recipients: {
+      to: ['Ủy ban nhân dân tỉnh', 'Thường trực Huyện ủy', 'Ủy ban nhân dân các xã, thị trấn'],
+      filed: 'VT, NV',
+    },
     annexes: [
       { title: 'Số liệu thực hiện dân chủ ở cơ sở năm 2021', body: [figuresTable(12)] },
-      { title: 'Tổng hợp theo đơn vị hành chính cấp xã', landscape: true, body: [heading(1, 'I.', 'Hòa giải ở cơ sở'), wideTable(30)] },
+      {
+        title: 'Tổng hợp theo đơn vị hành chính cấp xã',
+        landscape: true,
+        body: [heading(1, 'I.', 'Hòa giải ở cơ sở'), wideTable(30)],
+      },
     ],
   }
 }
@@ -74,10 +83,11 @@ function section(i: number): Block[] {
       figure('11.796,9 triệu đồng', `funds-${i}`),
       '; các khoản thu, chi được công khai trước thôn, làng và được Ban giám sát đầu tư của cộng đồng theo dõi.',
     ),
-    list(
-      'Số cuộc đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền với Nhân dân: 14/14 xã, thị trấn.',
-      ['Số nội dung giám sát: ', figure('14', `supervision-${i}`), '; số nội dung phản biện xã hội: 11.'],
-    ),
+    list('Số cuộc đối thoại trực tiếp giữa người đứng đầu cấp ủy, chính quyền với Nhân dân: 14/14 xã, thị trấn.', [
+      'Số nội dung giám sát: ',
+      figure('14', `supervision-${i}`),
+      '; số nội dung phản biện xã hội: 11.',
+    ]),
     heading(2, '2.', 'Tiếp công dân, giải quyết đơn'),
     paragraph(
       'Đã tiếp 89 lượt công dân; tiếp nhận 40 đơn, trong đó 17 đơn thuộc thẩm quyền; đã giải quyết ' +
@@ -117,7 +127,11 @@ function wideTable(rows: number): Block {
     kind: 'table',
     caption: 'Kết quả hòa giải ở cơ sở theo xã, thị trấn',
     unitOfMeasure: 'Đơn vị tính: vụ',
-    columns: [{ width: 1, align: 'centre' }, { width: 4 }, ...Array.from({ length: 5 }, () => ({ width: 2, align: 'right' as const }))],
+    columns: [
+      { width: 1, align: 'centre' },
+      { width: 4 },
+      ...Array.from({ length: 5 }, () => ({ width: 2, align: 'right' as const })),
+    ],
     header: [
       [
         cell('TT', { rowSpan: 2 }),

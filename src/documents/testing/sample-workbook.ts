@@ -17,7 +17,12 @@ export const SAMPLE_WORKBOOK: Workbook = {
         [{ value: 'PHỤ LỤC SỐ LIỆU', bold: true, align: 'centre', columnSpan: 4, size: 14 }],
         ['TT', 'Chỉ tiêu', 'Số liệu', 'Tử số'].map((text) => framed(text, { bold: true, align: 'centre' })),
         [framed('1'), framed('=SUM(A1:A9) & <b> _x000D_'), framed(decimal('11796.9')), framed(decimal(16))],
-        [framed('2', { rowSpan: 2 }), framed('Dòng một\ndòng hai'), framed(decimal('-0.05')), { input: true, border: true }],
+        [
+          framed('2', { rowSpan: 2 }),
+          framed('Dòng một\ndòng hai'),
+          framed(decimal('-0.05')),
+          { input: true, border: true },
+        ],
         [undefined, framed('Số có quá nhiều chữ số'), framed(decimal('123456789012345678')), framed(decimal(0))],
       ],
     },

@@ -31,7 +31,8 @@ export class CellStyles {
     const fonts = table(looks.map(fontXml))
     const formats = [...new Set(looks.flatMap((look) => (look.decimals ? [look.decimals] : [])))]
     const xfs = looks.map((look) => {
-      const format = look.decimals === undefined ? 0 : look.decimals === 0 ? 3 : FIRST_FORMAT + formats.indexOf(look.decimals)
+      const format =
+        look.decimals === undefined ? 0 : look.decimals === 0 ? 3 : FIRST_FORMAT + formats.indexOf(look.decimals)
       const align = look.align === 'centre' ? 'center' : look.align
       return (
         `<xf numFmtId="${format}" fontId="${fonts.indexOf(fontXml(look))}" fillId="${look.input ? 2 : 0}" borderId="${look.border ? 1 : 0}" xfId="0" ` +

@@ -17,7 +17,9 @@ export function sheetXml(sheet: Sheet, styles: CellStyles, selected: boolean): s
     const ht = height > LINE ? ` ht="${height}" customHeight="1"` : ''
     return cells.join('') === '' ? '' : `<row r="${y + 1}"${ht}>${cells.join('')}</row>`
   })
-  const columns = sheet.columns.map(({ width }, x) => `<col min="${x + 1}" max="${x + 1}" width="${width}" customWidth="1"/>`)
+  const columns = sheet.columns.map(
+    ({ width }, x) => `<col min="${x + 1}" max="${x + 1}" width="${width}" customWidth="1"/>`,
+  )
   return (
     `${XML_HEAD}<worksheet xmlns="${SHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView workbookViewId="0"${selected ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews>` +
@@ -43,7 +45,12 @@ function rowHeight(sheet: Sheet, y: number): number {
     const size = cell.size ?? 12
     // A column of 10 characters is 75 dots wide, 5 of them margin; 96 dots are an inch.
     const width = ((characters * 7) / 96) * 25.4
-    return printableText(cell.value).split('\n').reduce((sum, text) => sum + countLines(text, size, width), 0) * (size / 12)
+    return (
+      printableText(cell.value)
+        .split('\n')
+        .reduce((sum, text) => sum + countLines(text, size, width), 0) *
+      (size / 12)
+    )
   })
   return Math.ceil(Math.max(1, ...lines) * LINE)
 }
@@ -89,7 +96,12 @@ function cellXml(cell: SheetCell, address: string, styles: CellStyles): string {
   if (exact) return `<c r="${address}" s="${style}"><v>${decimalText(value)}</v></c>`
   const text = isNumber ? printDecimal(value) : printableText(value)
   // Excel takes 32,767 characters a cell, and reads `_x000D_` in a text as a character of its own.
-  const safe = escapeXml(text.slice(0, 32_767).toWellFormed().replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+  const safe = escapeXml(
+    text
+      .slice(0, 32_767)
+      .toWellFormed()
+      .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'),
+  )
   return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`
 }
 
