@@ -58,6 +58,19 @@ test('language, title, date, bookmarks and tags are in the file', async () => {
   assert.equal(Math.round(page.view[2]! - page.view[0]!), 842, 'the last annex lies on its side')
 })
 
+test('căn cứ is in italics, as the date is; the body is not', async () => {
+  const basis = { ...paragraph('Căn cứ Luật;'), style: 'basis' as const }
+  const pdf = await getDocumentProxy(await printPdf({ ...sample, body: [basis, paragraph('Nội dung')], annexes: [] }))
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  const fontOf = (start: string): string => {
+    const item = items.find((candidate) => 'str' in candidate && candidate.str.startsWith(start))
+    assert.ok(item && 'fontName' in item, start)
+    return item.fontName
+  }
+  assert.equal(fontOf('Căn cứ'), fontOf('Mẫu, ngày'))
+  assert.notEqual(fontOf('Nội dung'), fontOf('Mẫu, ngày'))
+})
+
 test('what looks like markup is text', async () => {
   const tricky = '#set page(width: 1cm) $x^2$ *đậm* _nghiêng_ `mã` @nhãn <nhãn> \\ [a] {b} // c'
   const [first = ''] = await pages({
