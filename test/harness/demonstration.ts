@@ -1,0 +1,20 @@
+import { mustAccept } from '#foundation/result.ts'
+import { testDatabase, type TestDatabase } from '#harness/database.ts'
+import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
+import type { Database } from '#storage/connect.ts'
+import { readConfig } from '#storage/config.ts'
+import { setUp } from '../../src/set-up.ts'
+
+/** The demonstration of Kbang in a database of the test's own, to read and to write. */
+export type DemonstrationDatabase = TestDatabase & { readonly catalogue: CatalogueIndex }
+
+export async function demonstrationDatabase(): Promise<DemonstrationDatabase> {
+  const database = await testDatabase({ name: 'demonstration', load: async (db) => void (await bringIn(db)) })
+  return { ...database, catalogue: await bringIn(database.db) }
+}
+
+/** What is there already is left as it is. */
+async function bringIn(db: Database): Promise<CatalogueIndex> {
+  const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
+  return mustAccept(await setUp({ config, db, stop: async () => undefined }, () => undefined))
+}
