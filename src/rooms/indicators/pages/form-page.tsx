@@ -22,7 +22,7 @@ import type { Finding } from '../finding.ts'
 import type { Submission } from '../store/read-submission.ts'
 import type { Case } from './open-case.ts'
 import { periodName, unitName } from './display-name.ts'
-import { dueLine, dueOf, stateTag } from './due.tsx'
+import { dueLine, dueOf, dueTag, stateTag } from './due.tsx'
 import { Decisions } from './decisions.tsx'
 import { EntryTables, type CellState } from './entry-table.tsx'
 import { boardPath, figuresPath, formPath, templatePath, uploadPath } from './paths.ts'
@@ -69,7 +69,11 @@ export function FormPage(props: FormPageProps & { readonly entered: readonly Ind
       ]}
       ask={askOf(w, state, props.roles)}
       by={dueLine(w, due)}
-      state={stateTag(w, submission?.state)}
+      state={
+        <>
+          {stateTag(w, submission?.state)} {dueTag(w, due)}
+        </>
+      }
       refused={props.problems.length > 0}
     >
       <ErrorSummary w={w} problems={props.problems} {...(props.problemsTitle ? { title: props.problemsTitle } : {})} />
