@@ -90,7 +90,7 @@ function finish(child, done) {
   var said = ''
   var ended = false
   function hear(text) {
-    said = (said + text).slice(-20000)
+    said = (said + text).slice(0, 20000)
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
@@ -103,9 +103,9 @@ function finish(child, done) {
     ended = true
     if (code === 0) return done(undefined)
     var lines = said.split('\n').filter(function (line) {
-      return /\S/.test(line.replace(/^npm (error|ERR!)/, '')) && !/complete log|_logs/.test(line)
+      return /\S/.test(line.replace(/^npm (error|ERR!)/, '')) && !/^npm warn|complete log|_logs/.test(line)
     })
-    done(lines.slice(-6).join('\n') || 'exit code ' + code)
+    done(lines.slice(0, 6).join('\n') || 'exit code ' + code)
   })
 }
 
