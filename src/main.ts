@@ -38,15 +38,22 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue)])
+  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places)])
   return {
     fetch: (request, env) => app.fetch(request, env),
     welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),
   }
 }
 
+/** Sign-ins shown at the start; the page of sign-in has them all. */
+const SHOWN = 10
+
 function welcome(lang: Lang): string[] {
   const w = words(lang)
   const { password, accounts } = DEMONSTRATION_ACCOUNTS
-  return [w('cli.demonstration-sign-ins', { password }), ...accounts.map(({ login, name }) => `  ${login.padEnd(22)} ${name}`)]
+  return [
+    w('cli.demonstration-sign-ins', { password }),
+    ...accounts.slice(0, SHOWN).map(({ login, name }) => `  ${login.padEnd(22)} ${name}`),
+    w('cli.demonstration-more', { count: accounts.length - SHOWN }),
+  ]
 }
