@@ -15,10 +15,31 @@ export const STYLE_SHEET = new URL('../src/web/assets/nharong.css', import.meta.
 
 export function compileStyles(): string {
   const { css } = compile(SOURCE, { style: 'compressed', loadPaths: [MODULES], quietDeps: true, charset: false })
-  return `${lean(css)}\n`
+  return `${withoutUnused(lean(css))}\n`
 }
 
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif'
+
+/** Variants of the library's components that no page of ours uses. A page that wants one takes it off this list. */
+const UNUSED = new RegExp(
+  `\\.govuk-(?:${[
+    'button--(?:inverse|start)|button__start-icon|breadcrumbs--(?:inverse|collapse)|body-(?:lead|m)|heading-xl|caption-',
+    'drop-zone|exit-this-page|fieldset__heading|fieldset__legend--x?l|file-upload-(?:button|wrapper)|frontend-supported',
+    'input--extra|input--width-(?:2|4|30)\\b|input__prefix|label--x?l|label-wrapper|list--(?:number|spaced)',
+    'notification-banner__link|radios--small|radios__(?:conditional|divider)|section-break|skip-link-focused|summary-card',
+    'summary-list--no-border|summary-list__row--no-border|summary-list__actions-list|table--small|table__caption--x?l',
+    'tag--|visually-hidden-focusable',
+  ].join('|')})`,
+)
+
+function withoutUnused(css: string): string {
+  return css
+    .replaceAll(/([^{}@;]+)\{([^{}]*)\}/g, (_, selectors: string, body: string) => {
+      const used = selectors.split(/,(?![^(]*\))/).filter((each) => !UNUSED.test(each))
+      return used.length === 0 ? '' : `${used.join(',')}{${body}}`
+    })
+    .replaceAll(/@(?:media|supports)[^{}]+\{\}/g, '')
+}
 
 /**
  * Leaves out what the library says twice or for browsers of long ago: colours behind variables that

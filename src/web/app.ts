@@ -21,7 +21,7 @@ export function createApp(house: House, rooms: readonly RoomPages[]): App {
   app.use(withVisit(house, nav))
   app.use(originChecked(house))
   app.use(bodyLimits)
-  registerHome(app, house, rooms)
+  registerHome(app)
   for (const room of rooms) room.register(app, house)
 
   app.notFound((c) => notFoundPage(c))

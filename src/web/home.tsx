@@ -1,52 +1,18 @@
 import { page } from './answers.tsx'
-import type { App, House, PageContext, RoomPages, WorkItem } from './house.ts'
+import type { App } from './house.ts'
 import { Layout } from './layout.tsx'
 import { Button, ButtonLink } from './ui/button.tsx'
-import { EmptyState } from './ui/empty-state.tsx'
 import { Field } from './ui/field.tsx'
-import { Tag } from './ui/tag.tsx'
 import type { Visit } from './visit.ts'
 
-/** `/`: what this is, for the public; what waits, for an officer. */
-export function registerHome(app: App, house: House, rooms: readonly RoomPages[]): void {
-  app.get('/', (c) => showHome(c, house, rooms))
-}
-
-async function showHome(c: PageContext, house: House, rooms: readonly RoomPages[]): Promise<Response> {
-  const visit = c.get('visit')
-  const { w, officer } = visit
-  if (visit.session?.mustChangePassword) return c.redirect('/tai-khoan/mat-khau', 303)
-  if (!officer) return page(c, <PublicHome visit={visit} />)
-  const work = (await Promise.all(rooms.map((room) => room.work?.(house, officer, visit) ?? []))).flat()
-  return page(
-    c,
-    <Layout visit={visit} title={w('web.work-title')} overline={`${w(`offices.kind.${officer.kind}`)}, ${officer.unitName}`}>
-      <WorkList visit={visit} work={work} />
-      <PlaceSearch visit={visit} />
-    </Layout>,
-  )
-}
-
-function WorkList({ visit, work }: { visit: Visit; work: readonly WorkItem[] }) {
-  const { w } = visit
-  if (work.length === 0) {
-    return (
-      <EmptyState title={w('web.work-none')}>
-        <p>{w('web.work-none-says')}</p>
-      </EmptyState>
-    )
-  }
-  return (
-    <ul class="nr-work">
-      {work.map((item) => (
-        <li>
-          <a href={item.href}>{item.text}</a>
-          {item.by && <span>{item.by}</span>}
-          {item.state && <Tag tone={item.state.tone}>{item.state.text}</Tag>}
-        </li>
-      ))}
-    </ul>
-  )
+/** `/`: what this is, for the public; officers are led to their desk. */
+export function registerHome(app: App): void {
+  app.get('/', async (c): Promise<Response> => {
+    const visit = c.get('visit')
+    if (visit.session?.mustChangePassword) return c.redirect('/tai-khoan/mat-khau', 303)
+    const desk = visit.officer && visit.nav.find((item) => item.desk && (item.shown?.(visit) ?? true))
+    return desk ? c.redirect(desk.href, 303) : page(c, <PublicHome visit={visit} />)
+  })
 }
 
 function PublicHome({ visit }: { visit: Visit }) {

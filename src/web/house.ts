@@ -1,8 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { PathsOfPredecessors } from '#rooms/offices/store/index.ts'
 import type { Connections } from '#storage/transaction.ts'
-import type { Officer } from '#rooms/offices/index.ts'
-import type { Tone } from './ui/tag.tsx'
 import type { Visit } from './visit.ts'
 
 export type Mode = 'demonstration' | 'production'
@@ -37,22 +35,12 @@ export type NavItem = {
   readonly words: string
   /** Who sees it; without it, everyone. */
   readonly shown?: (visit: Visit) => boolean
+  /** The desk: where officers who see the entry find what waits for them. `/` leads there after sign-in. */
+  readonly desk?: boolean
 }
 
 /** The pages of a room: what `createApp` is given. */
 export type RoomPages = {
   readonly register: (app: App, house: House) => void
   readonly nav?: readonly NavItem[]
-  /** What this room asks of the officer: shown on the home page after sign-in, the most pressing first. */
-  readonly work?: (house: House, officer: Officer, visit: Visit) => Promise<readonly WorkItem[]>
-}
-
-/** One thing that waits for the officer. All texts are ready to print. */
-export type WorkItem = {
-  readonly href: string
-  /** What is asked: `Nhập số liệu năm 2026`. */
-  readonly text: string
-  /** By when: `Hạn gửi 15/12/2026, còn 22 ngày`. */
-  readonly by?: string
-  readonly state?: { readonly tone: Tone; readonly text: string }
 }

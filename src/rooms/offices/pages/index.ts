@@ -29,5 +29,5 @@ export const officesPages: RoomPages = {
     app.get('/quan-tri/tai-khoan/:account', officersOnly, (c) => showAccount(c, house))
     app.post('/quan-tri/tai-khoan/:account', officersOnly, (c) => changeAccount(c, house))
   },
-  nav: [{ href: '/quan-tri/tai-khoan', words: 'offices.nav-accounts', shown: mayManageAccounts }],
+  nav: [{ href: '/quan-tri/tai-khoan', words: 'offices.nav-accounts', shown: mayManageAccounts, desk: true }],
 }

@@ -11,6 +11,7 @@ type Row = {
   kind: OfficeKind
   unitId: number
   unitKind: string
+  unitUntil: string
   unitName: string
   unitPath: string
   paths: string[]
@@ -30,17 +31,18 @@ export async function officesOf(
 ): Promise<readonly Officer[]> {
   const { rows } = await sql<Row>`
     select o.office_id as "officeId", o.kind, o.unit_id as "unitId", o.valid_from as "from", o.valid_to as "to",
-           s.kind as "unitKind", s.name as "unitName", s.path as "unitPath",
+           s.kind as "unitKind", s.valid_to as "unitUntil", s.name as "unitName", s.path as "unitPath",
            (select array_agg(distinct p.path) from unit_span p where p.unit_id = o.unit_id) as paths
     from office o
     cross join lateral (
-      select kind, name, path from unit_span u where u.unit_id = o.unit_id
+      select kind, valid_to, name, path from unit_span u where u.unit_id = o.unit_id
       order by u.valid_from <= ${day} desc, u.valid_from desc limit 1) s
     where o.account_id = ${account.accountId} and o.valid_from <= ${day} and (o.valid_to is null or o.valid_to >= ${day})
     order by o.valid_from, o.office_id`.execute(tx)
-  return rows.map(({ paths, unitKind, ...row }) => {
+  return rows.map(({ paths, unitKind, unitUntil, ...row }) => {
     const own = scopeOf(row.kind, paths)
     const reads = own.reads.length > 0 ? [...new Set([...own.reads, ...pathsOfPredecessors(row.unitId)])] : []
-    return { accountId: account.accountId, name: account.name, ...row, unitName: unitFullName(unitKind, row.unitName), reads, writes: own.writes }
+    const unitName = unitFullName({ kind: unitKind, name: row.unitName, until: unitUntil }, day)
+    return { accountId: account.accountId, name: account.name, ...row, unitName, reads, writes: own.writes }
   })
 }

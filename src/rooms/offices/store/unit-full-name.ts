@@ -1,6 +1,12 @@
+import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { words } from '#words/words.ts'
 
-/** `Xã Tơ Tung`: the proper name of a unit with its kind, as it stands on an office in either language. */
-export function unitFullName(kind: string, name: string): string {
-  return words('vi')(`places.name.${kind}`, { name })
+/**
+ * `Xã Tơ Tung`: the proper name of a unit with its kind, as it stands on an office in either language. A unit
+ * that is no more says until when it was (`Tỉnh Gia Lai (đến 30/06/2025)`), since its successor often bears its name.
+ */
+export function unitFullName(unit: { kind: string; name: string; until: string }, today: CalendarDate): string {
+  const w = words('vi')
+  const name = w(`places.name.${unit.kind}`, { name: unit.name })
+  return unit.until < today ? w('offices.unit-until', { name, date: shortDate(unit.until as CalendarDate) }) : name
 }
