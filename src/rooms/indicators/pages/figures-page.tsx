@@ -1,4 +1,6 @@
 import { accept } from '#foundation/result.ts'
+import type { Officer } from '#rooms/offices/index.ts'
+import type { PlaceRegister } from '#rooms/places/index.ts'
 import { readOnly } from '#storage/transaction.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
@@ -14,10 +16,11 @@ import { readAggregates, type UnitAggregates } from '../store/read-aggregates.ts
 import { periodName, unitName } from './display-name.ts'
 import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
-import { boardPath, figuresPath, sourcesPath } from './paths.ts'
+import { boardPath, figuresNowPath, figuresPath, sourcesPath } from './paths.ts'
+import { findPresent } from './present-unit.ts'
 
 /** GET /so-lieu/:form/:period/:unit — the sums of a unit, and the same figures of each unit directly below. */
-export async function showFigures(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
+export async function showFigures(c: PageContext, house: House, catalogue: CatalogueIndex, places: PlaceRegister): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
   const found = await readOnly(house.database, officer, async (tx) => {
@@ -28,7 +31,13 @@ export async function showFigures(c: PageContext, house: House, catalogue: Catal
     const sums = await readAggregates(tx, catalogue, tree, period, [unit, ...children])
     return accept({ case: opened.value, sums })
   })
-  if (!found.ok) return refusalPage(c, found.refusal)
+  if (!found.ok) {
+    // A unit of today that was not there then: its territory was.
+    const asked = addressOf(c)
+    const period = catalogue.findPeriod(asked.form, asked.period)
+    if (period && findPresent(places, officer, Number(asked.unit), visit.today)) return c.redirect(figuresNowPath(period, Number(asked.unit)), 303)
+    return refusalPage(c, found.refusal)
+  }
   const { case: which, sums } = found.value
   const { w, lang } = visit
   const [whole, ...children] = sums
@@ -47,10 +56,37 @@ export async function showFigures(c: PageContext, house: House, catalogue: Catal
       ask={incomplete > 0 ? w('figures.sums-incomplete', { count: String(incomplete) }) : w('figures.sums-complete')}
     >
       <p class="govuk-body">{w('figures.sums-says')}</p>
+      <TodayLinks visit={visit} officer={officer} which={which} places={places} />
       {which.form.sections.map((section) => (
         <SectionSums visit={visit} which={which} section={section} whole={whole!} children={children} />
       ))}
     </Layout>,
+  )
+}
+
+/** Where the unit's territory is today, for whoever may see the same figures within the boundaries of today. */
+function TodayLinks({ visit, officer, which, places }: { visit: Visit; officer: Officer; which: Case; places: PlaceRegister }) {
+  const { w, today } = visit
+  const { unit, period } = which
+  if (unit.level === 'body' || unit.level === 'nation' || period.to >= today) return null
+  const heirs = places.heirs(unit.unitId).flatMap((id) => {
+    const span = findPresent(places, officer, id, today)
+    const same = id === unit.unitId && places.territoryAt(id, period.to).length === 1
+    return span && !same ? [{ id, name: unitName(w, span) }] : []
+  })
+  if (heirs.length === 0) return null
+  return (
+    <p class="govuk-body">
+      {w('figures.now-link')}{' '}
+      {heirs.map(({ id, name }, index) => (
+        <>
+          {index > 0 && ', '}
+          <a class="govuk-link" href={figuresNowPath(period, id)}>
+            {name}
+          </a>
+        </>
+      ))}
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { refuse, accept, type Result } from '#foundation/result.ts'
-import { may, type Officer } from '#rooms/offices/index.ts'
+import { holdsOn, may, type Officer } from '#rooms/offices/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Form } from '../catalogue.ts'
@@ -32,8 +32,13 @@ export async function openCase(
   if (!period || !/^\d{1,9}$/.test(address.unit)) return refuse({ code: 'figures.not-found' })
   const tree = await reportingTree(tx, period.to)
   const unit = tree.find(Number(address.unit))
-  if (!unit || !may(officer, 'read', unit.path, today)) return refuse({ code: 'figures.not-found' })
+  if (!unit || !mayRead(officer, unit.path, today)) return refuse({ code: 'figures.not-found' })
   return accept({ form: catalogue.getForm(period.form), period, tree, unit })
+}
+
+/** Whether the officer may read the records at a path: those below, and those of the units that the officer's own came from. */
+export function mayRead(officer: Officer, path: string, today: CalendarDate): boolean {
+  return may(officer, 'read', path, today) || (holdsOn(officer, today) && officer.reads.some((inherited) => path.startsWith(inherited)))
 }
 
 /** What the officer may do to the unit's submission. */

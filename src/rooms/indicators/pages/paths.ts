@@ -11,6 +11,8 @@ export const uploadPath = (period: InPeriod, unitId: number): string => `${formP
 export const statePath = (period: InPeriod, unitId: number): string => `${formPath(period, unitId)}/trang-thai`
 export const boardPath = (period: InPeriod, unitId: number): string => under('tien-do', period, unitId)
 export const figuresPath = (period: InPeriod, unitId: number): string => under('so-lieu', period, unitId)
+/** The figures of a period for the territory that is the unit today. */
+export const figuresNowPath = (period: InPeriod, unitId: number): string => under('so-lieu-nay', period, unitId)
 export const sourcesPath = (period: InPeriod, unitId: number, code: string): string =>
   `${figuresPath(period, unitId)}/${code}`
 export const reportPath = (period: InPeriod, unitId: number): string => under('bao-cao', period, unitId)

@@ -1,5 +1,6 @@
 import { accept } from '#foundation/result.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
+import { type PlaceRegister, unitName as spanName } from '#rooms/places/index.ts'
 import { readOnly, type Tx } from '#storage/transaction.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
@@ -12,7 +13,8 @@ import { readBoard, type BoardRow } from '../store/read-board.ts'
 import { reportingTree, type TreeUnit } from '../store/reporting-tree.ts'
 import { dueLine, dueOf, dueTag, stateTag } from './due.tsx'
 import { periodName, unitName } from './display-name.ts'
-import { boardPath, figuresPath, formPath, reportPath } from './paths.ts'
+import { boardPath, figuresNowPath, figuresPath, formPath, reportPath } from './paths.ts'
+import { findPresent } from './present-unit.ts'
 
 type Duty = {
   readonly period: NumberedPeriod
@@ -22,7 +24,7 @@ type Duty = {
 }
 
 /** GET /viec — what is asked of this officer, period by period, the most recent first. */
-export async function showWork(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
+export async function showWork(c: PageContext, house: House, catalogue: CatalogueIndex, places: PlaceRegister): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
   const found = await readOnly(house.database, officer, async (tx) => accept(await findDuties(tx, catalogue, officer, visit)))
@@ -40,6 +42,7 @@ export async function showWork(c: PageContext, house: House, catalogue: Catalogu
       {duties.map((duty) => (
         <DutyCard visit={visit} officer={officer} duty={duty} />
       ))}
+      <Before visit={visit} officer={officer} catalogue={catalogue} places={places} />
     </Layout>,
   )
 }
@@ -76,6 +79,34 @@ function openTasks(duties: readonly Duty[], officer: Officer, visit: Visit): num
     }
   }
   return count
+}
+
+/** The periods before the unit was formed: their figures are those of the units it was made of. */
+function Before({ visit, officer, catalogue, places }: { visit: Visit; officer: Officer; catalogue: CatalogueIndex; places: PlaceRegister }) {
+  const { w, today } = visit
+  const present = findPresent(places, officer, officer.unitId, today)
+  if (!present) return null
+  const before = catalogue.periods
+    .filter((period) => !places.spanAt(officer.unitId, period.to) && places.territoryAt(officer.unitId, period.to).length > 0)
+    .toSorted((a, b) => (a.to < b.to ? 1 : -1))
+  if (before.length === 0) return null
+  return (
+    <section class="nr-duty" aria-labelledby="truoc-day">
+      <h2 class="govuk-heading-m" id="truoc-day">
+        {w('figures.before-title', { unit: spanName(present, w) })}
+      </h2>
+      <p class="govuk-body">{w('figures.before-says')}</p>
+      <ul class="govuk-list">
+        {before.map((period) => (
+          <li>
+            <a class="govuk-link" href={figuresNowPath(period, officer.unitId)}>
+              {w('figures.before-link', { period: period.label[w.lang] })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function DutyCard({ visit, officer, duty }: { visit: Visit; officer: Officer; duty: Duty }) {
