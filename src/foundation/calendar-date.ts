@@ -41,10 +41,17 @@ export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4))
 }
 
-/** `30/10/2020`, and `03/02/2026`: the short form officials write (day and month with a leading zero). */
+/**
+ * The short form officials write: `30/10/2020`, `03/02/2026`, `01/7/2025`. As in the long form, the day has its zero
+ * and of the months only 1 and 2.
+ */
 export function shortDate(date: CalendarDate): string {
   const [year, month, day] = date.split('-') as [string, string, string]
-  return `${day}/${month}/${year}`
+  return `${day}/${monthText(month)}/${year}`
+}
+
+function monthText(month: string): string {
+  return Number(month) <= 2 ? month : String(Number(month))
 }
 
 /**
@@ -55,6 +62,5 @@ export function shortDate(date: CalendarDate): string {
  */
 export function longDate(date: CalendarDate): string {
   const [year, month, day] = date.split('-') as [string, string, string]
-  const monthText = Number(month) <= 2 ? month : String(Number(month))
-  return `ngày ${day} tháng ${monthText} năm ${year}`
+  return `ngày ${day} tháng ${monthText(month)} năm ${year}`
 }

@@ -35,7 +35,7 @@ test('one number of the Party, two documents: the date tells them apart', () => 
 })
 
 test('a date that is not the document’s own', () => {
-  assert.deepEqual(on('2020-10-30', 'Kết luận số 65-KL/TW ngày 14/3/2010'), [['other-date', '65-KL/TW', 'M', '04/03/2010']])
+  assert.deepEqual(on('2020-10-30', 'Kết luận số 65-KL/TW ngày 14/3/2010'), [['other-date', '65-KL/TW', 'M', '04/3/2010']])
 })
 
 test('unknown documents of the centre are said to be unknown, local ones are not', () => {
@@ -64,7 +64,7 @@ test('the data are held to their form', () => {
   const head = 'type\tnumber\tdate\ttitle\tissuer\tfrom\tfrom_confidence\tto\tto_confidence\treplaced_by\tconfidence\tsource'
   const line = (over: Partial<Record<number, string>>) => {
     const fields = ['Luật', '1/2020/QH14', '2020-01-01', 'x', 'Quốc hội', '', '', '', '', '', 'V', 'y']
-    for (const [at, text] of Object.entries(over)) fields[Number(at)] = text
+    for (const [at, text] of Object.entries(over)) fields[Number(at)] = text ?? ''
     return `${head}\n${fields.join('\t')}\n`
   }
   assert.equal(parseInstruments(line({})).ok, true)

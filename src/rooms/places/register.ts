@@ -72,7 +72,7 @@ export class PlaceRegister {
    * The unit that bore the code (2 digits province, 3 district, 5 commune) on the day.
    *
    * Refuses `places.code-form`; `places.code-unknown` where nobody ever bore it; `places.code-not-then` with its
-   * `holders` of other times (`heldBy` is the same to read: `KBang (… – 30/06/2025)`).
+   * `holders` of other times (`heldBy` is the same to read: `KBang (… – 30/6/2025)`).
    */
   byCode(code: string, at: CalendarDate): Result<Unit, Refusal & { holders?: readonly Holder[] }> {
     if (!/^(\d{2}|\d{3}|\d{5})$/.test(code)) return refuse({ code: 'places.code-form', given: code })

@@ -1,7 +1,7 @@
 import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 
 /**
- * A time in the words of the language: `từ ngày 01/11/2024 đến hết ngày 30/06/2025`. A first day of null is one that
+ * A time in the words of the language: `từ ngày 01/11/2024 đến hết ngày 30/6/2025`. A first day of null is one that
  * the sources do not say, a last day of null is yet to come. `say` is `words(lang)`.
  */
 export function timeText(

@@ -3,7 +3,7 @@ import { words } from '#words/words.ts'
 
 /**
  * `Xã Tơ Tung`: the proper name of a unit with its kind, as it stands on an office in either language. A unit
- * that is no more says until when it was (`Tỉnh Gia Lai (đến 30/06/2025)`), since its successor often bears its name.
+ * that is no more says until when it was (`Tỉnh Gia Lai (đến 30/6/2025)`), since its successor often bears its name.
  */
 export function unitFullName(unit: { kind: string; name: string; until: string }, today: CalendarDate): string {
   const w = words('vi')
