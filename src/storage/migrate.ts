@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { accept, refuse, type Refusal, type Result } from '#foundation/result.ts'
+import { APP_ROLE } from './connect.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly text: string; readonly sha256: string }
 
@@ -27,7 +28,8 @@ export function readMigrations(folder: URL = FOLDER): readonly Migration[] {
  * takes its own row, so that a migration is done once or not at all. Answers how many were done.
  *
  * Refuses `storage.schema-changed` (a migration that was done is not the one we have),
- * `storage.schema-newer` (the database was used by a newer release), `storage.migration-not-allowed`.
+ * `storage.schema-newer` (the database was used by a newer release), `storage.migration-not-allowed`,
+ * `storage.role-not-granted`.
  */
 export async function migrate(pool: pg.Pool, migrations = readMigrations()): Promise<Result<number>> {
   const client = await pool.connect()
@@ -61,7 +63,17 @@ async function bringUp(client: pg.PoolClient, migrations: readonly Migration[]):
   if (refusal) return refuse(refusal)
   const open = migrations.slice(done.length)
   for (const migration of open) await apply(client, migration)
+  if (!(await mayWorkAs(client, APP_ROLE))) return refuse({ code: 'storage.role-not-granted', role: APP_ROLE })
   return accept(open.length)
+}
+
+/** The role belongs to the whole server: another database's owner may have made it, and not for us. */
+async function mayWorkAs(client: pg.PoolClient, role: string): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    "select pg_has_role(current_user, rolname, 'member') as may from pg_roles where rolname = $1",
+    [role],
+  )
+  return rows[0]?.may ?? true
 }
 
 function whyNotOurs(

@@ -75,7 +75,7 @@ export function spawnPostmaster(
       ? [`unix_socket_directories="${home.socket.replaceAll('"', '""')}"`, 'listen_addresses=', `port=${SOCKET_PORT}`]
       : ['unix_socket_directories=', 'listen_addresses=127.0.0.1', `port=${port}`]
   const options = ['unix_socket_permissions=0700', ...listening, ...settings].flatMap((setting) => ['-c', setting])
-  const log = openSync(home.log, 'a', 0o600)
+  const log = openLog(home)
   let ended = false
   const child = spawn(join(engine.bin, 'postgres'), ['-D', home.cluster, ...options], {
     ...home.user,
@@ -84,11 +84,20 @@ export function spawnPostmaster(
     env: engineEnvironment(),
     stdio: ['ignore', log, log],
   })
-  closeSync(log)
+  if (log !== 'ignore') closeSync(log)
   child.once('error', () => (ended = true))
   child.once('exit', () => (ended = true))
   child.unref()
   return { hasEnded: () => ended }
+}
+
+/** A log that another account began is no reason not to start. */
+function openLog(home: ClusterHome): number | 'ignore' {
+  try {
+    return openSync(home.log, 'a', 0o600)
+  } catch {
+    return 'ignore'
+  }
 }
 
 function turnLog(home: ClusterHome): void {

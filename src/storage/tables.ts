@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { ColumnType, Insertable, Selectable } from 'kysely'
 
 /** A figure as PostgreSQL keeps it: canonical decimal text. */
 type Numeric = string
@@ -117,6 +117,50 @@ export type Tables = {
     hash: Buffer
   }
   journal_head: { province_id: number; seq: number; hash: Buffer }
+  report: {
+    province_id: number
+    period_id: number
+    unit_id: number
+    path: string
+    dated: Day | null
+    revision: number
+    changed_at: Date
+    changed_by: string | null
+  }
+  report_block: {
+    province_id: number
+    period_id: number
+    unit_id: number
+    section: string
+    path: string
+    text: string
+    carried_from: string | null
+    /** Written as JSON text. */
+    seen: ColumnType<Readonly<Record<string, string>>, string, string>
+    revision: number
+    author: string | null
+    at: Date
+  }
+  report_task: {
+    province_id: number
+    period_id: number
+    unit_id: number
+    task_no: number
+    path: string
+    text: string
+    outcome: 'open' | 'done' | 'partly' | 'not' | 'carried'
+    remark: string
+  }
+  printed_report: {
+    province_id: number
+    period_id: number
+    unit_id: number
+    path: string
+    number: string
+    dated: Day
+    /** Written as JSON text. */
+    facts: ColumnType<unknown, string, string>
+  }
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>
