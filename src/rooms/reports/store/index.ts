@@ -1,0 +1,8 @@
+export { acknowledge, saveBlock, saveTasks, setDate, type Acknowledged, type BlockDraft, type Writer } from './change-report.ts'
+export { findLastReport } from './last-report.ts'
+export { getOutline } from './load-outlines.ts'
+export { caseOf, openReport, type ReportAddress, type ReportCase } from './open-report.ts'
+export { readRemarks } from './read-remarks.ts'
+export { readReport, type StoredBlock, type StoredReport } from './read-report.ts'
+export { readLoadedReport, type LoadedReport } from './read-source.ts'
+export { seedReport, type Narrative, type PrintedFacts } from './seed-report.ts'
