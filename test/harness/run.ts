@@ -64,7 +64,7 @@ async function runAll(): Promise<void> {
   if (CI) count({ passed: 0, failed: missing.length, skipped: 0 })
   if (wanted.length === 0) {
     await check('types', 'typescript/bin/tsc', ['-p', '.', '--noEmit'])
-    await check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', ...FOLDERS])
+    await check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', '--format=unix', ...FOLDERS])
   }
   const files = findTestFiles(ROOT, wanted)
   count(await runFiles(files.plain, { root: ROOT, label: '[plain]', concurrency: 2, say }))
