@@ -89,7 +89,7 @@ function Row(props: EntryTableProps & { readonly indicator: Indicator }) {
   return (
     <tr class={wrong ? 'govuk-table__row nr-entry__wrong' : 'govuk-table__row'} id={props.editable ? undefined : id}>
       <th scope="row" class="govuk-table__header">
-        <label for={props.editable ? id : undefined}>{indicator.label[lang]}</label>{' '}
+        {props.editable ? <label for={id}>{indicator.label[lang]}</label> : indicator.label[lang]}{' '}
         <span class="nr-unit">({indicator.unit[lang]})</span>
         {indicator.help && (
           <span class="govuk-hint nr-hint" id={`${id}-hint`}>

@@ -1,19 +1,23 @@
+import { createHash } from 'node:crypto'
 import { printXlsx } from '#documents/print-xlsx.ts'
 import { readWorkbook } from '#documents/read-xlsx.ts'
-import { inTransaction, readOnly } from '#storage/transaction.ts'
+import { readOnly } from '#storage/transaction.ts'
 import { page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
+import type { Refusal } from '#foundation/result.ts'
+import type { Words } from '#words/words.ts'
 import { readForm } from '#web/read-form.ts'
 import { sentenceOf, statusOf } from '#web/refusal.ts'
 import type { Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { may } from '#rooms/offices/index.ts'
-import { enteredBy } from '../form-index.ts'
-import { claimRequest } from '../store/request-key.ts'
+import type { Form } from '../catalogue.ts'
+import { enteredBy, getIndicator } from '../form-index.ts'
+import { printValue } from '../print-value.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
-import { saveDraft, type SavedDraft } from '../store/save-draft.ts'
-import { accept } from '#foundation/result.ts'
-import { isId } from '#foundation/ids.ts'
+import type { Overtaken } from '../store/overtaken.ts'
+import { saveFile } from '../store/save-file.ts'
+import { carryOut } from './carry-out.ts'
 import { unitName } from './display-name.ts'
 import { addressOf, loadForm, pageOf } from './form-handlers.tsx'
 import { FormPage } from './form-page.tsx'
@@ -59,6 +63,10 @@ export async function uploadTemplate(c: PageContext, house: House, catalogue: Ca
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
   const { form, period, unit } = loaded.value.case
   if (!may(officer, 'enter', unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act: 'edit' })
+  const state = loaded.value.submission?.state ?? 'draft'
+  if (state !== 'draft' && state !== 'returned') {
+    return refusalPage(c, { code: state === 'locked' ? 'indicators.period-locked' : 'indicators.wrong-state', state, act: 'edit' })
+  }
   const refused = (problems: readonly Problem[], status: 409 | 413 | 422 = 422) =>
     page(
       c,
@@ -68,7 +76,8 @@ export async function uploadTemplate(c: PageContext, house: House, catalogue: Ca
 
   const file = input.value.file('file')
   if (!file || file.size === 0) return refused([{ field: 'file', refusal: { code: 'figures.file-none' } }])
-  const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const workbook = await readWorkbook(bytes)
   if (!workbook.ok) {
     return refused([{ field: 'file', refusal: workbook.refusal }], statusOf(workbook.refusal) === 413 ? 413 : 422)
   }
@@ -82,20 +91,28 @@ export async function uploadTemplate(c: PageContext, house: House, catalogue: Ca
       })),
     )
   }
-  const submission = loaded.value.submission
-  const key = input.value.text('key')
   const here = formPath(period, unit.unitId)
-  const draft = {
-    entries: read.value.entries,
-    limits: submission?.limits ?? '',
-    causes: submission?.causes ?? '',
-    basedOn: Number.parseInt(input.value.text('base'), 10) || 0,
-  }
-  const saved = await inTransaction<SavedDraft | undefined>(house.database, officer, async (tx) => {
-    if (isId(key) && !(await claimRequest(tx, unit.provinceId, key, here, visit.now))) return accept(undefined)
-    return saveDraft(tx, catalogue, officer, period, unit, draft, visit.now)
+  const { entries, basedOn } = read.value
+  const saved = await carryOut(house, officer, unit, `${here}?${digestOf(bytes)}`, input.value, (tx) =>
+    saveFile(tx, catalogue, officer, period, unit, { entries, basedOn }, visit.now),
+  )
+  if (!saved.ok) return refused(whyRefused(saved.refusal, form, w), statusOf(saved.refusal) === 409 ? 409 : 422)
+  if (typeof saved.value === 'string') return c.redirect(here, 303)
+  const { changed, gaveWay } = saved.value
+  const told = { changed: String(changed.length), kept: String(gaveWay) }
+  return gaveWay > 0 ? seeOther(c, here, 'indicators.uploaded-beside', told) : seeOther(c, here, 'figures.uploaded', told)
+}
+
+/** A file that a colleague overtook names the cells; all else is one sentence. */
+function whyRefused(refusal: Refusal, form: Form, w: Words): Problem[] {
+  if (refusal.code !== 'indicators.stale') return [{ field: 'file', refusal }]
+  return (refusal['overtaken'] as readonly Overtaken[]).map((each) => {
+    const indicator = getIndicator(form, each.code)
+    const told = { label: indicator.label[w.lang], value: printValue(each.theirs, indicator, w) }
+    return { field: 'file', refusal: { code: 'indicators.file-overtaken', ...told } }
   })
-  if (!saved.ok) return refused([{ field: 'file', refusal: saved.refusal }], statusOf(saved.refusal) === 409 ? 409 : 422)
-  if (!saved.value) return c.redirect(here, 303)
-  return seeOther(c, here, 'figures.uploaded', { changed: String(saved.value.changed.length) })
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,5 +1,5 @@
-import { newId, isId } from '#foundation/ids.ts'
-import { accept, type Refusal, type Result } from '#foundation/result.ts'
+import { newId } from '#foundation/ids.ts'
+import { accept, refuse, type Refusal, type Result } from '#foundation/result.ts'
 import { page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { readForm, type FormInput } from '#web/read-form.ts'
@@ -10,7 +10,7 @@ import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
 import type { Indicator } from '../catalogue.ts'
 import { sayFinding, type Finding } from '../finding.ts'
-import { enteredBy } from '../form-index.ts'
+import { enteredBy, getIndicator } from '../form-index.ts'
 import { parseEntry } from '../parse-entry.ts'
 import { printValue } from '../print-value.ts'
 import type { SubmissionAct } from '../submission.ts'
@@ -20,13 +20,15 @@ import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { evaluatorOf } from '../store/evaluators.ts'
 import { changeState } from '../store/change-state.ts'
 import { accountNames } from '../store/account-names.ts'
-import { claimRequest } from '../store/request-key.ts'
 import { readLastYear } from '../store/last-year.ts'
 import { findSubmission, valuesOf, type Submission } from '../store/read-submission.ts'
-import { saveDraft, type Entry, type Overtaken } from '../store/save-draft.ts'
+import type { Overtaken, OvertakenNote } from '../store/overtaken.ts'
+import { saveDraft, type Entry } from '../store/save-draft.ts'
 import { saysMissing, storedCells, type CellState } from './entry-table.tsx'
 import { FormPage, type FormPageProps } from './form-page.tsx'
 import { actsOf, openCase, rolesOf, type Case, type CaseAddress } from './open-case.ts'
+import { carryOut } from './carry-out.ts'
+import { EXPLANATION_LIMIT } from './form-workbook.ts'
 import { formPath } from './paths.ts'
 
 export function addressOf(c: PageContext): CaseAddress {
@@ -40,10 +42,12 @@ type Loaded = {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** The form of a unit as it stands. A unit that enters nothing itself has none (`figures.not-found`). */
 export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress): Promise<Result<Loaded>> {
   const opened = await openCase(tx, catalogue, officer, visit.today, address)
   if (!opened.ok) return opened
-  const { period, unit } = opened.value
+  const { form, period, unit } = opened.value
+  if (enteredBy(form, unit.kind).length === 0) return refuse({ code: 'figures.not-found' })
   const submission = await findSubmission(tx, catalogue, period, unit)
   const last = await readLastYear(tx, catalogue, period, unit)
   const names = await accountNames(tx, [...(submission?.figures.values() ?? [])].map((figure) => figure.author))
@@ -115,6 +119,9 @@ export function readCells(form: FormInput, entered: readonly Indicator[], visit:
     const text = form.text(field)
     const explanation = form.text(`why.${indicator.code}`)
     const parsed = parseEntry(text, indicator)
+    if (explanation.length > EXPLANATION_LIMIT) {
+      problems.push({ field: `why.${indicator.code}`, refusal: { code: 'indicators.explanation-too-long', label: indicator.label[visit.lang], limit: EXPLANATION_LIMIT } })
+    }
     if (parsed.ok) entries.push({ code: indicator.code, value: parsed.value, explanation: explanation || null })
     else problems.push({ field, refusal: { ...parsed.refusal, code: 'figures.cell', label: indicator.label[visit.lang], why: sentenceOf(visit.w, parsed.refusal) } })
     cells.set(indicator.code, {
@@ -128,6 +135,7 @@ export function readCells(form: FormInput, entered: readonly Indicator[], visit:
   return { entries, cells, problems }
 }
 
+/** The most characters of a remark. */
 const NOTE_LIMIT = 4000
 
 /** POST /bieu-mau/:form/:period/:unit — keep the draft, or keep it and send it. */
@@ -142,27 +150,50 @@ export async function saveForm(c: PageContext, house: House, catalogue: Catalogu
   const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!before.ok) return refusalPage(c, before.refusal)
   const loaded = before.value
-  const read = readCells(input, enteredBy(loaded.case.form, loaded.case.unit.kind), visit)
-  const typed = { limits: input.text('limits').slice(0, NOTE_LIMIT), causes: input.text('causes').slice(0, NOTE_LIMIT) }
+  const { period, unit } = loaded.case
+  if (!may(officer, 'enter', unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act: 'edit' })
+  const here = formPath(period, unit.unitId)
+  const entered = enteredBy(loaded.case.form, unit.kind)
+  const read = readCells(input, entered, visit)
+  const typed = { limits: noteOf(input, 'limits'), causes: noteOf(input, 'causes') }
+  const problems = [...read.problems, ...checkNotes(typed, visit)]
   const basedOn = Number.parseInt(input.text('base'), 10) || 0
-  const again = (over: Partial<PageProps>, status: 409 | 422 = 422) =>
-    page(c, <FormPage {...pageOf(visit, officer, loaded, { ...typed, basedOn, cells: read.cells, ...over })} />, status)
-  if (read.problems.length > 0) return again({ problems: read.problems, findings: [] })
+  if (problems.length > 0) {
+    const cells = new Map([...storedCells(entered, loaded.submission, visit.w), ...read.cells])
+    const props = pageOf(visit, officer, loaded, { basedOn, cells, problems, findings: [] })
+    return page(c, <FormPage {...withNotes(props, typed)} />, 422)
+  }
 
   const draft = { entries: read.entries, ...typed, basedOn }
-  const result = await carryOut(house, officer, loaded.case, input, (tx) =>
-    saveDraft(tx, catalogue, officer, loaded.case.period, loaded.case.unit, draft, visit.now),
+  const result = await carryOut(house, officer, unit, here, input, (tx) =>
+    saveDraft(tx, catalogue, officer, period, unit, draft, visit.now),
   )
   if (!result.ok) {
     if (result.refusal.code !== 'indicators.stale') return refusalPage(c, result.refusal)
     return showOvertaken(c, house, catalogue, address, read, typed, result.refusal)
   }
   if (typeof result.value === 'string') return c.redirect(result.value, 303)
-  const here = formPath(loaded.case.period, loaded.case.unit.unitId)
   if (input.text('act') !== 'submit') {
     return seeOther(c, here, 'figures.saved', { changed: String(result.value.changed.length) })
   }
   return sendForm(c, house, catalogue, address, result.value.revision)
+}
+
+/** The remarks as typed; undefined where the form did not send them, and they stay as they are. */
+type Notes = { readonly limits: string | undefined; readonly causes: string | undefined }
+
+function noteOf(input: FormInput, name: keyof Notes): string | undefined {
+  return input.has(name) ? input.text(name) : undefined
+}
+
+function withNotes(props: PageProps, notes: Notes): PageProps {
+  return { ...props, limits: notes.limits ?? props.limits, causes: notes.causes ?? props.causes }
+}
+
+function checkNotes(notes: Notes, visit: Visit): Problem[] {
+  return (['limits', 'causes'] as const)
+    .filter((field) => (notes[field]?.length ?? 0) > NOTE_LIMIT)
+    .map((field) => ({ field, refusal: { code: 'indicators.note-too-long', label: visit.w(`figures.${field}`), limit: NOTE_LIMIT } }))
 }
 
 /** Sends what was just kept, if the rules let it go; if not, the page says what stands in the way. */
@@ -217,23 +248,6 @@ export function hindrances(props: PageProps): Problem[] {
   return problems
 }
 
-/** Runs an act once for a page shown once: the second press of a button gets the answer of the first. */
-function carryOut<T extends object>(
-  house: House,
-  officer: Officer,
-  which: Case,
-  input: FormInput,
-  act: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T | string>> {
-  const key = input.text('key')
-  return inTransaction<T | string>(house.database, officer, async (tx) => {
-    if (!isId(key)) return act(tx)
-    const here = formPath(which.period, which.unit.unitId)
-    const first = await claimRequest(tx, which.unit.provinceId, key, here, house.now())
-    return first ? act(tx) : accept(here)
-  })
-}
-
 /** The second of two people: told what the first changed; what the second typed stays in the fields. */
 async function showOvertaken(
   c: PageContext,
@@ -241,45 +255,40 @@ async function showOvertaken(
   catalogue: CatalogueIndex,
   address: CaseAddress,
   read: Read,
-  typed: { limits: string; causes: string },
+  typed: Notes,
   refusal: Refusal,
 ): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
+  const { w, lang } = visit
   const now = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!now.ok) return refusalPage(c, now.refusal)
   const overtaken = refusal['overtaken'] as readonly Overtaken[]
-  const theirs = new Map(overtaken.map((each) => [each.code, each]))
+  const overtakenNotes = refusal['notes'] as readonly OvertakenNote[]
   const props = pageOf(visit, officer, now.value)
-  const stored = props.cells
-  const cells = new Map(
-    [...read.cells].map(([code, cell]) => {
-      const other = theirs.get(code)
-      const indicator = now.value.case.form.indicators.find((each) => each.code === code)!
-      if (!other) {
-        // Not among the cells both wrote: keep mine if I changed it, else take what is stored now.
-        return [code, cell] as const
-      }
-      const params = {
-        value: printValue(other.theirs, indicator, visit.w),
-        name: (other.by && now.value.names.get(other.by)) || visit.w('figures.somebody'),
-      }
-      return [code, { ...cell, theirs: visit.w('figures.theirs', params) }] as const
-    }),
-  )
-  for (const [code, cell] of stored) if (!cells.has(code)) cells.set(code, cell)
-  const problems: Problem[] =
-    overtaken.length > 0
-      ? overtaken.map((each) => ({
-          field: `v.${each.code}`,
-          refusal: {
-            code: 'figures.overtaken-cell',
-            label: now.value.case.form.indicators.find((indicator) => indicator.code === each.code)!.label[visit.lang],
-          },
-        }))
-      : [{ refusal: { code: 'figures.overtaken' } }]
-  const page409 = { ...props, ...typed, cells, problems, problemsTitle: visit.w('figures.overtaken-title') }
-  return page(c, <FormPage {...page409} />, 409)
+  const cells = new Map([...props.cells, ...read.cells])
+  const problems: Problem[] = []
+  for (const each of overtaken) {
+    const indicator = getIndicator(now.value.case.form, each.code)
+    const said = {
+      value: printValue(each.theirs, indicator, w),
+      name: (each.by && now.value.names.get(each.by)) || w('figures.somebody'),
+    }
+    const kept = each.mineToo ? cells.get(each.code)! : props.cells.get(each.code)!
+    const theirs = w(each.mineToo ? 'figures.theirs' : 'indicators.theirs-taken', said)
+    const why = each.mineToo && each.theirExplanation ? ` ${w('indicators.theirs-explained', { text: each.theirExplanation })}` : ''
+    cells.set(each.code, { ...kept, theirs: theirs + why })
+    const code = each.mineToo ? 'figures.overtaken-cell' : 'indicators.overtaken-taken'
+    problems.push({ field: `v.${each.code}`, refusal: { code, label: indicator.label[lang] } })
+  }
+  const notes = { ...typed }
+  for (const { note, theirs, mineToo } of overtakenNotes) {
+    if (!mineToo) notes[note] = theirs
+    const code = mineToo ? 'indicators.overtaken-note' : 'indicators.overtaken-taken'
+    problems.push({ field: note, refusal: { code, label: w(`figures.${note}`), text: theirs } })
+  }
+  if (problems.length === 0) problems.push({ refusal: { code: 'figures.overtaken' } })
+  return page(c, <FormPage {...withNotes(props, notes)} cells={cells} problems={problems} problemsTitle={w('figures.overtaken-title')} />, 409)
 }
 
 /** POST /bieu-mau/:form/:period/:unit/trang-thai — accept, return, lock, reopen. */
@@ -296,9 +305,10 @@ export async function decideForm(c: PageContext, house: House, catalogue: Catalo
   const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
   if (!before.ok) return refusalPage(c, before.refusal)
   const { period, unit, tree } = before.value.case
+  const here = formPath(period, unit.unitId)
   const roles = rolesOf(officer, unit, visit.today)
   if (!may(officer, act, unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act })
-  const result = await carryOut(house, officer, before.value.case, input, (tx) =>
+  const result = await carryOut(house, officer, unit, here, input, (tx) =>
     changeState(
       tx,
       catalogue,
@@ -319,5 +329,5 @@ export async function decideForm(c: PageContext, house: House, catalogue: Catalo
     return page(c, <FormPage {...pageOf(visit, officer, before.value, { problems, reason })} />, statusOf(result.refusal))
   }
   if (typeof result.value === 'string') return c.redirect(result.value, 303)
-  return seeOther(c, formPath(period, unit.unitId), `figures.done.${act}`)
+  return seeOther(c, here, `figures.done.${act}`)
 }

@@ -17,6 +17,8 @@ import type { Submission } from '../store/read-submission.ts'
 const FIGURES = 'So lieu'
 const IDENTITY = 'nharong'
 const HEAD_ROWS = 4
+/** The most characters of an explanation. */
+export const EXPLANATION_LIMIT = 500
 const COLUMNS = { code: 0, label: 1, unit: 2, last: 3, value: 4, explanation: 5 } as const
 
 export type TemplateInput = {
@@ -91,6 +93,7 @@ export function templateWorkbook(w: Words, input: TemplateInput): Workbook {
           ['version', String(form.version)],
           ['period', period.id],
           ['unit', String(unit.unitId)],
+          ['revision', String(submission?.revision ?? 0)],
         ].map(([key, value]) => [{ value: key! }, { value: value! }]),
       },
     ],
@@ -100,7 +103,18 @@ export function templateWorkbook(w: Words, input: TemplateInput): Workbook {
 /** Something wrong in a file, with the sheet and the cell where it stands. */
 export type CellProblem = { readonly cell: string; readonly refusal: Refusal }
 
-export type ReadTemplate = { readonly entries: readonly Entry[]; readonly problems: readonly CellProblem[] }
+export type ReadTemplate = {
+  readonly entries: readonly Entry[]
+  /** The revision of the form that the template was made of. */
+  readonly basedOn: number
+  readonly problems: readonly CellProblem[]
+}
+
+/** What a workbook says of itself in its hidden sheet: form, version, period, unit. Undefined where it is no template. */
+export function readIdentity(sheets: readonly ReadSheet[]): ReadonlyMap<string, string> | undefined {
+  const identity = sheets.find((sheet) => sheet.name === IDENTITY)
+  return identity && new Map(identity.rows.map((row) => [textOf(row[0]), textOf(row[1])]))
+}
 
 /**
  * Reads a filled template back.
@@ -113,11 +127,10 @@ export function readTemplate(
   expected: { readonly form: Form; readonly period: NumberedPeriod; readonly unit: TreeUnit; readonly entered: readonly Indicator[] },
   lang: 'vi' | 'en',
 ): Result<ReadTemplate> {
-  const identity = sheets.find((sheet) => sheet.name === IDENTITY)
+  const told = readIdentity(sheets)
   const figures = sheets.find((sheet) => sheet.name === FIGURES)
-  if (!identity) return refuse({ code: 'figures.file-not-template' })
+  if (!told) return refuse({ code: 'figures.file-not-template' })
   if (!figures) return refuse({ code: 'figures.file-sheet-missing', sheet: FIGURES, found: sheets.map(({ name }) => name).join(', ') })
-  const told = new Map(identity.rows.map((row) => [textOf(row[0]), textOf(row[1])]))
   if (told.get('form') !== expected.form.id) return refuse({ code: 'figures.file-other-form' })
   if (told.get('version') !== String(expected.form.version)) return refuse({ code: 'figures.file-other-version' })
   if (told.get('period') !== expected.period.id) {
@@ -139,7 +152,11 @@ export function readTemplate(
     seen.add(code)
     const parsed = readCell(row[COLUMNS.value], indicator, lang)
     if (!parsed.ok) return void problems.push({ cell: at, refusal: parsed.refusal })
-    const explanation = cleanText(textOf(row[COLUMNS.explanation])).slice(0, 500)
+    const explanation = textOf(row[COLUMNS.explanation])
+    if (explanation.length > EXPLANATION_LIMIT) {
+      const refusal = { code: 'indicators.explanation-too-long', label: indicator.label[lang], limit: EXPLANATION_LIMIT }
+      return void problems.push({ cell: `${FIGURES}!F${index + 1}`, refusal })
+    }
     entries.push({ code, value: parsed.value, explanation: explanation || null })
   })
   for (const indicator of expected.entered) {
@@ -147,7 +164,7 @@ export function readTemplate(
       problems.push({ cell: `${FIGURES}!A`, refusal: { code: 'figures.file-code-missing', text: indicator.code, label: indicator.label[lang] } })
     }
   }
-  return accept({ entries, problems })
+  return accept({ entries, basedOn: Number.parseInt(told.get('revision') ?? '', 10) || 0, problems })
 }
 
 function textOf(cell: CellValue | undefined): string {

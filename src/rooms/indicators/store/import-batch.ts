@@ -9,10 +9,10 @@ import { MISSING, sameValue, type Value } from '../value.ts'
 import { addToRollups, type RollupChange } from './add-to-rollups.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
 import type { ReportingTree, TreeUnit } from './reporting-tree.ts'
-import type { Entry } from './save-draft.ts'
-import { journalValue, loadValue, storeValue } from './stored-value.ts'
+import { figureLine, type Entry } from './save-draft.ts'
+import { loadValue, storeValue } from './stored-value.ts'
 
-/** The figures of one unit in a batch. */
+/** The figures of one unit in a batch. Remarks that are left out stay as the unit wrote them. */
 export type UnitFigures = {
   readonly unit: TreeUnit
   readonly entries: readonly Entry[]
@@ -24,7 +24,10 @@ export type UnitFigures = {
 export type BatchActor = { readonly accountId: string | null; readonly officeId: string | null }
 
 export type BatchOptions = {
-  /** The state in which the submissions are left. What is accepted counts in the levels above at once. */
+  /**
+   * The state in which the submissions are left. What is accepted counts in the levels above at once. A draft
+   * brought into a returned form leaves it returned, with the reason, until it is sent again.
+   */
   readonly state: Extract<SubmissionState, 'draft' | 'submitted' | 'accepted'>
   /** Where the figures come from: the name of the file. Kept in the journal. */
   readonly source: string
@@ -39,7 +42,7 @@ const CHUNK = 10_000
  * the journal lines and, for accepted ones, the sums of the levels above.
  *
  * Refuses `indicators.batch-closed`, naming the units, where a submission is already with the level above,
- * accepted or locked. The figures have been read and checked before.
+ * accepted or locked. The figures have been read and checked before; a unit stands in the batch once.
  */
 export async function importBatch(
   tx: Tx,
@@ -54,7 +57,9 @@ export async function importBatch(
   if (batch.length === 0) return accept({ units: 0, values: 0 })
   const provinceId = batch[0]!.unit.provinceId
   if (batch.some(({ unit }) => unit.provinceId !== provinceId)) throw new Error('a batch is of one province')
-  const before = await lockSubmissions(tx, period, provinceId, batch)
+  if (new Set(batch.map(({ unit }) => unit.unitId)).size < batch.length) throw new Error('a unit stands in the batch twice')
+  const fresh = await beginSubmissions(tx, actor, period, provinceId, batch, options.state, now)
+  const before = await lockSubmissions(tx, period, provinceId, batch, fresh)
   const closed = batch.filter(({ unit }) => {
     const state = before.get(unit.unitId)?.state
     return state !== undefined && state !== 'draft' && state !== 'returned'
@@ -63,14 +68,14 @@ export async function importBatch(
     const units = closed.slice(0, 5).map(({ unit }) => unit.name)
     return refuse({ code: 'indicators.batch-closed', units: units.join(', '), count: closed.length })
   }
-  await writeSubmissions(tx, actor, period, provinceId, batch, options.state, now)
+  if (before.size > 0) await carrySubmissions(tx, actor, period, provinceId, batch.filter(({ unit }) => before.has(unit.unitId)), options.state, now)
   const old = await readCurrent(tx, catalogue, period, provinceId, [...before.keys()])
   const values = await writeFigures(tx, catalogue, actor, period, provinceId, batch, before, options.state, now)
   if (options.state === 'accepted') await rollUp(tx, catalogue, tree, period, provinceId, batch, old)
   await appendJournalLines(
     tx,
     provinceId,
-    batch.map(({ unit, entries }) => ({
+    batch.map(({ unit, entries, limits, causes }) => ({
       provinceId,
       ...actor,
       unitId: unit.unitId,
@@ -81,13 +86,11 @@ export async function importBatch(
         period: period.id,
         source: options.source,
         from: before.get(unit.unitId)?.state,
-        to: options.state,
-        figures: entries.map((entry) => ({
-          code: entry.code,
-          old: journalValue(old.get(unit.unitId)?.get(entry.code)?.current ?? MISSING),
-          new: journalValue(entry.value),
-          explanation: entry.explanation || undefined,
-        })),
+        to: stateAfter(before.get(unit.unitId)?.state, options.state),
+        revision: (before.get(unit.unitId)?.revision ?? 0) + 1,
+        notes: limits === undefined && causes === undefined ? undefined : { limits, causes },
+        oldNotes: limits === undefined && causes === undefined ? undefined : before.get(unit.unitId)?.notes,
+        figures: entries.map((entry) => figureLine(old.get(unit.unitId)?.get(entry.code), entry)),
       },
     })),
     now,
@@ -95,23 +98,59 @@ export async function importBatch(
   return accept({ units: batch.length, values })
 }
 
-type Before = { readonly state: SubmissionState; readonly revision: number }
+type Before = { readonly state: SubmissionState; readonly revision: number; readonly notes: { readonly limits: string; readonly causes: string } }
 
+/** A returned form stays returned until it is sent again. */
+function stateAfter(before: SubmissionState | undefined, wanted: SubmissionState): SubmissionState {
+  return before === 'returned' && wanted === 'draft' ? 'returned' : wanted
+}
+
+/**
+ * Makes the submissions that were not there; answers which. Whoever else makes the same one at this moment waits,
+ * and then finds it there: nobody takes a form for new that another has just filled.
+ */
+async function beginSubmissions(
+  tx: Tx,
+  actor: BatchActor,
+  period: NumberedPeriod,
+  provinceId: number,
+  batch: readonly UnitFigures[],
+  state: SubmissionState,
+  now: Date,
+): Promise<Set<number>> {
+  const { rows } = await sql<{ unit_id: number }>`
+    insert into submission (province_id, period_id, unit_id, path, state, revision, reason, limits, causes,
+      first_submitted_at, changed_at, changed_by)
+    select ${provinceId}, ${period.periodId}, b.unit_id, b.path, ${state}, 1, null, b.limits, b.causes,
+      ${state === 'draft' ? null : now}::timestamptz, ${now}, ${actor.accountId}::uuid
+    from unnest(${batch.map(({ unit }) => unit.unitId)}::int[], ${batch.map(({ unit }) => unit.path)}::text[],
+      ${batch.map(({ limits }) => limits ?? '')}::text[], ${batch.map(({ causes }) => causes ?? '')}::text[])
+      as b (unit_id, path, limits, causes)
+    order by b.unit_id
+    on conflict (province_id, period_id, unit_id) do nothing
+    returning unit_id`.execute(tx)
+  return new Set(rows.map((row) => row.unit_id))
+}
+
+/** The submissions that were there before, locked in one order. */
 async function lockSubmissions(
   tx: Tx,
   period: NumberedPeriod,
   provinceId: number,
   batch: readonly UnitFigures[],
+  fresh: ReadonlySet<number>,
 ): Promise<Map<number, Before>> {
-  const { rows } = await sql<{ unit_id: number; state: SubmissionState; revision: number }>`
-    select unit_id, state, revision from submission
-    where province_id = ${provinceId} and period_id = ${period.periodId}
-      and unit_id = any(${batch.map(({ unit }) => unit.unitId)}::int[])
+  const known = batch.map(({ unit }) => unit.unitId).filter((unitId) => !fresh.has(unitId))
+  if (known.length === 0) return new Map()
+  const { rows } = await sql<{ unit_id: number; state: SubmissionState; revision: number; limits: string; causes: string }>`
+    select unit_id, state, revision, limits, causes from submission
+    where province_id = ${provinceId} and period_id = ${period.periodId} and unit_id = any(${known}::int[])
     order by unit_id for update`.execute(tx)
-  return new Map(rows.map((row) => [row.unit_id, { state: row.state, revision: row.revision }]))
+  return new Map(rows.map(({ unit_id, state, revision, ...notes }) => [unit_id, { state, revision, notes }]))
 }
 
-async function writeSubmissions(
+/** Carries the submissions that were there before to their new state. */
+async function carrySubmissions(
   tx: Tx,
   actor: BatchActor,
   period: NumberedPeriod,
@@ -121,20 +160,20 @@ async function writeSubmissions(
   now: Date,
 ): Promise<void> {
   await sql`
-    insert into submission (province_id, period_id, unit_id, path, state, revision, reason, limits, causes,
-      first_submitted_at, changed_at, changed_by)
-    select ${provinceId}, ${period.periodId}, b.unit_id, b.path, ${state}, 1, null, b.limits, b.causes,
-      ${state === 'draft' ? null : now}::timestamptz, ${now}, ${actor.accountId}::uuid
-    from unnest(${batch.map(({ unit }) => unit.unitId)}::int[], ${batch.map(({ unit }) => unit.path)}::text[],
-      ${batch.map(({ limits }) => limits ?? '')}::text[], ${batch.map(({ causes }) => causes ?? '')}::text[])
-      as b (unit_id, path, limits, causes)
-    on conflict (province_id, period_id, unit_id) do update set
-      state = excluded.state, revision = submission.revision + 1, reason = null, limits = excluded.limits,
-      causes = excluded.causes, first_submitted_at = coalesce(submission.first_submitted_at, excluded.first_submitted_at),
-      changed_at = excluded.changed_at, changed_by = excluded.changed_by`.execute(tx)
+    update submission s set revision = s.revision + 1,
+      state = case when s.state = 'returned' and ${state}::text = 'draft' then s.state else ${state}::text end,
+      reason = case when ${state}::text = 'draft' then s.reason end,
+      limits = coalesce(b.limits, s.limits), causes = coalesce(b.causes, s.causes),
+      first_submitted_at = coalesce(s.first_submitted_at, ${state === 'draft' ? null : now}::timestamptz),
+      changed_at = ${now}::timestamptz, changed_by = ${actor.accountId}::uuid
+    from unnest(${batch.map(({ unit }) => unit.unitId)}::int[], ${batch.map(({ limits }) => limits ?? null)}::text[],
+      ${batch.map(({ causes }) => causes ?? null)}::text[]) as b (unit_id, limits, causes)
+    where s.province_id = ${provinceId} and s.period_id = ${period.periodId} and s.unit_id = b.unit_id`.execute(tx)
 }
 
-type Old = ReadonlyMap<string, { readonly current: Value; readonly counted: Value }>
+type OldFigure = { readonly value: Value; readonly explanation: string | null; readonly counted: Value }
+
+type Old = ReadonlyMap<string, OldFigure>
 
 /** What the submissions that were there before hold; nothing to read for new ones. */
 async function readCurrent(
@@ -143,8 +182,8 @@ async function readCurrent(
   period: NumberedPeriod,
   provinceId: number,
   units: readonly number[],
-): Promise<Map<number, Map<string, { current: Value; counted: Value }>>> {
-  const old = new Map<number, Map<string, { current: Value; counted: Value }>>()
+): Promise<Map<number, Map<string, OldFigure>>> {
+  const old = new Map<number, Map<string, OldFigure>>()
   if (units.length === 0) return old
   const rows = await tx
     .selectFrom('figure')
@@ -159,7 +198,8 @@ async function readCurrent(
     let own = old.get(row.unit_id)
     if (!own) old.set(row.unit_id, (own = new Map()))
     own.set(known.indicator.code, {
-      current: loadValue(row),
+      value: loadValue(row),
+      explanation: row.explanation,
       counted: loadValue({
         state: row.counted_state,
         number: row.counted_number,
@@ -238,7 +278,7 @@ async function rollUp(
     const was = old.get(unit.unitId)
     for (const code of new Set([...now.keys(), ...(was?.keys() ?? [])])) {
       const counted = was?.get(code)?.counted ?? MISSING
-      const value = now.get(code) ?? was?.get(code)?.current ?? MISSING
+      const value = now.get(code) ?? was?.get(code)?.value ?? MISSING
       if (sameValue(value, counted)) continue
       const indicator = getIndicator(form, code)
       const difference = subtractCells(contribution(value, indicator), contribution(counted, indicator))

@@ -19,6 +19,7 @@ export type BoardRow = { readonly unit: TreeUnit; readonly submission: BoardSubm
 
 /** How far each of the units has come with the period's form, in the order asked. */
 export async function readBoard(tx: Tx, period: NumberedPeriod, units: readonly TreeUnit[]): Promise<BoardRow[]> {
+  if (units.length === 0) return []
   const byUnit = new Map<number, BoardSubmission>()
   const ids = units.map((unit) => unit.unitId)
   const rows = await tx

@@ -5,7 +5,8 @@ import type { Officer } from '#rooms/offices/index.ts'
 import type { Tables } from '#storage/tables.ts'
 import { MISSING, sameValue, type Value } from '../value.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
-import { findSubmission, type Submission } from './read-submission.ts'
+import { findOvertaken } from './overtaken.ts'
+import { findSubmission } from './read-submission.ts'
 import type { TreeUnit } from './reporting-tree.ts'
 import { journalValue, storeValue } from './stored-value.ts'
 
@@ -14,14 +15,12 @@ export type Entry = { readonly code: string; readonly value: Value; readonly exp
 
 export type Draft = {
   readonly entries: readonly Entry[]
-  readonly limits: string
-  readonly causes: string
+  /** The unit's remarks; left out, they stay as they are. */
+  readonly limits?: string | undefined
+  readonly causes?: string | undefined
   /** The revision on which the officer's page was made; 0 for a form not yet begun. */
   readonly basedOn: number
 }
-
-/** A cell that somebody else changed since the officer's page was made. */
-export type Overtaken = { readonly code: string; readonly theirs: Value; readonly by: string | null; readonly at: Date }
 
 export type SavedDraft = { readonly revision: number; readonly changed: readonly string[] }
 
@@ -29,7 +28,7 @@ export type SavedDraft = { readonly revision: number; readonly changed: readonly
  * Keeps the figures an officer wrote, in one transaction with the journal line that holds old and new values.
  *
  * Refuses where the form is no longer open (`indicators.wrong-state`, `indicators.period-locked`) and where somebody else saved since the
- * page was made (`indicators.stale`, with the cells that differ): nothing is written then.
+ * page was made (`indicators.stale`, with what is not the same any more: see `Overtaken`): nothing is written then.
  */
 export async function saveDraft(
   tx: Transaction<Tables>,
@@ -64,8 +63,8 @@ export async function saveDraft(
   }
   const begun = current.figures.size > 0 || current.revision > 1
   if (begun && draft.basedOn !== current.revision) {
-    const overtaken = findOvertaken(current, draft)
-    return refuse({ code: 'indicators.stale', revision: current.revision, overtaken, at: current.changedAt })
+    const { overtaken, notes } = await findOvertaken(tx, period, unit, current, draft)
+    return refuse({ code: 'indicators.stale', revision: current.revision, overtaken, notes, at: current.changedAt })
   }
 
   const changes = draft.entries.filter((entry) => {
@@ -74,7 +73,8 @@ export async function saveDraft(
       !sameValue(before?.value ?? MISSING, entry.value) || (before?.explanation ?? null) !== (entry.explanation || null)
     )
   })
-  const notesChanged = draft.limits !== current.limits || draft.causes !== current.causes
+  const notes = { limits: draft.limits ?? current.limits, causes: draft.causes ?? current.causes }
+  const notesChanged = notes.limits !== current.limits || notes.causes !== current.causes
   if (changes.length === 0 && !notesChanged && begun) {
     return accept({ revision: current.revision, changed: [] })
   }
@@ -82,7 +82,7 @@ export async function saveDraft(
   await writeFigures(tx, catalogue, officer.accountId, period, unit, changes, revision, now)
   await tx
     .updateTable('submission')
-    .set({ revision, limits: draft.limits, causes: draft.causes, changed_at: now, changed_by: officer.accountId })
+    .set({ revision, ...notes, changed_at: now, changed_by: officer.accountId })
     .where('province_id', '=', unit.provinceId)
     .where('period_id', '=', period.periodId)
     .where('unit_id', '=', unit.unitId)
@@ -100,13 +100,9 @@ export async function saveDraft(
         form: period.form,
         period: period.id,
         revision,
-        figures: changes.map((entry) => ({
-          code: entry.code,
-          old: journalValue(current.figures.get(entry.code)?.value ?? MISSING),
-          new: journalValue(entry.value),
-          explanation: entry.explanation || undefined,
-        })),
-        notes: notesChanged ? { limits: draft.limits, causes: draft.causes } : undefined,
+        figures: changes.map((entry) => figureLine(current.figures.get(entry.code), entry)),
+        notes: notesChanged ? notes : undefined,
+        oldNotes: notesChanged ? { limits: current.limits, causes: current.causes } : undefined,
       },
     },
     now,
@@ -114,15 +110,20 @@ export async function saveDraft(
   return accept({ revision, changed: changes.map((entry) => entry.code) })
 }
 
-/** The cells in which the stored figures, changed after the officer's page was made, differ from what the officer wrote. */
-function findOvertaken(current: Submission, draft: Draft): Overtaken[] {
-  const mine = new Map(draft.entries.map((entry) => [entry.code, entry]))
-  return [...current.figures.values()]
-    .filter((figure) => {
-      const entry = mine.get(figure.code)
-      return figure.revision > draft.basedOn && entry !== undefined && !sameValue(entry.value, figure.value)
-    })
-    .map((figure) => ({ code: figure.code, theirs: figure.value, by: figure.author, at: figure.at }))
+/** A changed cell in the journal: old and new value, and the explanation; the old one only where it was another. */
+export function figureLine(
+  before: { readonly value: Value; readonly explanation: string | null } | undefined,
+  entry: Entry,
+): { code: string; old: string | null; new: string | null; explanation: string | undefined; oldExplanation: string | null | undefined } {
+  const explanation = entry.explanation || null
+  const oldExplanation = before?.explanation ?? null
+  return {
+    code: entry.code,
+    old: journalValue(before?.value ?? MISSING),
+    new: journalValue(entry.value),
+    explanation: explanation ?? undefined,
+    oldExplanation: oldExplanation === explanation ? undefined : oldExplanation,
+  }
 }
 
 async function writeFigures(
