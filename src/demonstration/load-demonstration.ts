@@ -4,6 +4,7 @@ import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Connections, type Tx } from '#storage/transaction.ts'
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
+import { loadReports } from './load-reports.ts'
 import { loadFigures, type Authors } from './load-figures.ts'
 
 /** Raised when the demonstration is made anew, so that an older one is not taken for it. */
@@ -24,6 +25,8 @@ export async function loadDemonstration(database: Connections, catalogue: Catalo
     if (!accounts.ok) return accounts
     const figures = await loadFigures(tx, catalogue, authorsOf(accounts.value))
     if (!figures.ok) return figures
+    const reports = await loadReports(tx, catalogue)
+    if (!reports.ok) return reports
     await tx.insertInto('data_version').values({ name: NAME, sha256: 'loaded' }).execute()
     return accept(true)
   })
