@@ -7,8 +7,8 @@ import { comparePrinted, type PrintedFact } from './compare-printed.ts'
 import { sayFinding } from './finding.ts'
 import { MISSING, numberValue, pairValue, type Value } from './value.ts'
 
-type Printed = Pick<Indicator, 'code' | 'print' | 'denominatorSet'>
-const share: Printed = { code: 'x', print: { as: 'percent', decimals: 2, leadingZero: true, verb: 'reaches' }, denominatorSet: { vi: 'đơn thuộc thẩm quyền', en: 'petitions within competence' } }
+type Printed = Pick<Indicator, 'code' | 'label' | 'print' | 'denominatorSet'>
+const share: Printed = { code: 'x', label: { vi: 'Tỷ lệ giải quyết', en: 'Share settled' }, print: { as: 'percent', decimals: 2, leadingZero: true, verb: 'reaches' }, denominatorSet: { vi: 'đơn thuộc thẩm quyền', en: 'petitions within competence' } }
 const of = (a: number, b: number): Value => pairValue(decimal(a), decimal(b))
 const codes = (printed: string, value: Value, over: Partial<PrintedFact> = {}, how: Printed = share): string[] =>
   comparePrinted({ code: 'x', printed, ...over }, value, how, 'BC 480', 'vi').map((finding) => finding.code)
@@ -26,7 +26,7 @@ test('another figure altogether', () => {
   assert.deepEqual(codes('5,27', of(939, 17775), { contextTotal: '17775' }), ['printed.wrong-share'])
   assert.deepEqual(codes('5,29', of(939, 17775)), ['printed.wrong-share'])
   assert.deepEqual(codes('nhiều', of(939, 17775)), ['printed.wrong-share'])
-  const count: Printed = { code: 'x', print: { ...share.print, as: 'number' } }
+  const count: Printed = { ...share, print: { ...share.print, as: 'number' } }
   assert.deepEqual(codes('17.775', numberValue(decimal(17775)), {}, count), [])
   assert.deepEqual(codes('02', numberValue(decimal(2)), {}, count), [])
   assert.deepEqual(codes('17.757', numberValue(decimal(17775)), {}, count), ['printed.differs'])
@@ -43,7 +43,7 @@ test('a base that is not the total printed beside it', () => {
 
 test('the finding says what it is of, and what it would be of the total beside it', () => {
   const [, hidden] = comparePrinted({ code: 'x', printed: '94,11', contextTotal: '40', contextLabel: { vi: 'đơn', en: 'petitions' } }, of(16, 17), share, 'BC 480', 'vi')
-  assert.equal(sayFinding(hidden!, words('vi')), 'In 94,11% mà không nêu mẫu số: đó là 16/17 đơn thuộc thẩm quyền (94,12%). Con số in bên cạnh là 40 đơn; tính trên số đó chỉ là 40%.')
+  assert.equal(sayFinding(hidden!, words('vi')), 'Tỷ lệ giải quyết: đã in 94,11% mà không nêu mẫu số. Đó là 16/17 đơn thuộc thẩm quyền (94,12%). Con số in bên cạnh là 40 đơn; tính trên số đó chỉ là 40%.')
 })
 
 test('what cannot be worked out is not judged', () => {

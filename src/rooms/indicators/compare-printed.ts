@@ -26,10 +26,10 @@ export type PrintedFact = {
  * `source` names the report. Figures that cannot be worked out are not judged.
  */
 export function comparePrinted(
-  fact: PrintedFact, value: Value, indicator: Pick<Indicator, 'code' | 'print' | 'denominatorSet'>, source: string, lang: 'vi' | 'en',
+  fact: PrintedFact, value: Value, indicator: Pick<Indicator, 'code' | 'label' | 'print' | 'denominatorSet'>, source: string, lang: 'vi' | 'en',
 ): Finding[] {
   const finding = (code: string, params: Record<string, string>): Finding => ({
-    code, severity: 'warning', cells: [fact.code], params: { printed: fact.printed, ...params }, ground: source,
+    code, severity: 'warning', cells: [fact.code], params: { label: indicator.label[lang], printed: fact.printed, ...params }, ground: source,
   })
   if (value.state === 'number') return compareNumber(fact.printed, value.number, finding)
   if (value.state !== 'pair' || value.denominator.units === 0n) return []
