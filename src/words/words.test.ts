@@ -24,10 +24,10 @@ test('both sentences of a key take the same parameters', () => {
   }
 })
 
-test('every sentence is NFC, trimmed, not empty', () => {
+test('every sentence is NFC, ends with no space, is not empty', () => {
   for (const lang of LANGS) {
     for (const [key, sentence] of wordsTable(lang)) {
-      assert.equal(sentence, sentence.normalize('NFC').trim(), `${lang} ${key}`)
+      assert.equal(sentence, sentence.normalize('NFC').trimEnd(), `${lang} ${key}`)
       assert.notEqual(sentence, '', `${lang} ${key}`)
       assert.ok(sentence.isWellFormed(), `${lang} ${key}`)
     }
@@ -50,7 +50,7 @@ test('every key in the source has its sentence', () => {
 test('every refusal in the source has its sentence', () => {
   const missing: string[] = []
   for (const { name, text } of sourceFiles()) {
-    for (const [, code] of text.matchAll(/\bcode: ['`]([a-z]+\.[a-z0-9.-]+)['`]/g)) {
+    for (const [, code] of text.matchAll(/\b(?:refuse\(|refusalPage\(c, |[rR]efusal(?:: Refusal)?(?: =|:) )\{\s*code: ['`]([a-z]+\.[a-z0-9.-]+)['`]/g)) {
       if (!wordsTable('vi').has(`refusal.${code}`)) missing.push(`${name}: refusal.${code}`)
     }
   }

@@ -33,6 +33,7 @@ export class TestHouse {
       mode,
       now: () => this.now,
       version: '0.1.0',
+      trustProxy: true,
       demonstration: mode === 'demonstration' ? { password: PASSWORD, logins: ['totung.cb', 'gialai.cb'] } : undefined,
       log: (line) => this.log.push(line),
     }

@@ -11,7 +11,8 @@ export type FieldProps = {
 }
 
 export type InputProps = FieldProps & {
-  readonly type?: 'text' | 'password' | 'date' | 'search' | 'email'
+  /** Not `date`: browsers show it in the order of their own language; see typed-date.ts. */
+  readonly type?: 'text' | 'password' | 'search' | 'email'
   /** `decimal` and `integer` give digits from the phone's keyboard and align right. */
   readonly figures?: 'integer' | 'decimal'
   readonly suffix?: string | undefined

@@ -36,7 +36,7 @@ export async function accountPage(
   c: PageContext,
   account: Account,
   problems: readonly Problem[] = [],
-  typed: OfficeTyped = { kind: '', unit: '', from: visitOf(c).today, to: '' },
+  typed: OfficeTyped = { kind: '', unit: '', from: shortDate(visitOf(c).today), to: '' },
 ): Promise<Response> {
   const visit = visitOf(c)
   const { w } = visit
@@ -120,8 +120,8 @@ function Offices({ visit, officer, account, problems }: OfficesProps) {
               id={`to-${office.officeId}`}
               name="last"
               label={<span class="govuk-visually-hidden">{w('offices.last-day')}</span>}
-              value={today}
-              type="date"
+              value={shortDate(today)}
+              width={10}
               error={errorOf(w, problems, `to-${office.officeId}`)}
             />
             <Button look="secondary">{w('offices.end-office')}</Button>

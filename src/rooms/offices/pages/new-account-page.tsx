@@ -1,3 +1,4 @@
+import { shortDate } from '#foundation/calendar-date.ts'
 import { accept } from '#foundation/result.ts'
 import { inTransaction } from '#storage/transaction.ts'
 import { notFoundPage, page, refusalPage } from '#web/answers.tsx'
@@ -7,6 +8,7 @@ import { readForm } from '#web/read-form.ts'
 import { Button, ErrorSummary, errorOf, Field, type Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { actorOf } from '../actor.ts'
+import { checkLogin } from '../login-rule.ts'
 import { createAccount, giveOffice, oneTimePassword } from '../store/index.ts'
 import { mayManageAccounts } from './administrator.ts'
 import { OfficeFields, type OfficeTyped, officeTyped, readOffice, unitToGive } from './office-fields.tsx'
@@ -18,7 +20,7 @@ type Typed = OfficeTyped & { readonly name: string; readonly login: string }
 export async function showNewAccount(c: PageContext): Promise<Response> {
   const visit = visitOf(c)
   if (!mayManageAccounts(visit)) return notFoundPage(c)
-  return newAccountPage(c, { name: '', login: '', kind: '', unit: '', from: visit.today, to: '' }, [])
+  return newAccountPage(c, { name: '', login: '', kind: '', unit: '', from: shortDate(visit.today), to: '' }, [])
 }
 
 export async function makeAccount(c: PageContext, house: House): Promise<Response> {
@@ -29,7 +31,8 @@ export async function makeAccount(c: PageContext, house: House): Promise<Respons
   if (!form.ok) return refusalPage(c, form.refusal)
   const typed: Typed = { name: form.value.text('name'), login: form.value.text('login'), ...officeTyped(form.value) }
   const office = readOffice(typed)
-  if (!office.value) return newAccountPage(c, typed, office.problems)
+  const problems = [...personProblems(typed), ...office.problems]
+  if (!office.value || problems.length > 0) return newAccountPage(c, typed, problems)
   const wanted = office.value
   const password = oneTimePassword()
   const made = await inTransaction(house.database, { reads: [], writes: [] }, async (tx) => {
@@ -53,6 +56,15 @@ export async function makeAccount(c: PageContext, house: House): Promise<Respons
   })
   if (!made.ok) return newAccountPage(c, typed, [{ field: String(made.refusal['field'] ?? 'name'), refusal: made.refusal }])
   return showOneTimePassword(c, { name: typed.name, login: typed.login.toLowerCase(), password, accountId: made.value })
+}
+
+/** What can be said of the person's fields before the database is asked. */
+function personProblems(typed: Typed): Problem[] {
+  const login = checkLogin(typed.login)
+  return [
+    ...(typed.name === '' ? [{ field: 'name', refusal: { code: 'offices.name-empty' } }] : []),
+    ...(login.ok ? [] : [{ field: 'login', refusal: login.refusal }]),
+  ]
 }
 
 async function newAccountPage(c: PageContext, typed: Typed, problems: readonly Problem[]): Promise<Response> {

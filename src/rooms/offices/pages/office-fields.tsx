@@ -65,13 +65,19 @@ export function OfficeFields({ w, typed, problems }: { w: Words; typed: OfficeTy
         width={10}
         error={errorOf(w, problems, 'unit')}
       />
-      <Field name="from" label={w('offices.from')} value={typed.from} type="date" width={10} error={errorOf(w, problems, 'from')} />
+      <Field
+        name="from"
+        label={w('offices.from')}
+        hint={w('offices.date-hint')}
+        value={typed.from}
+        width={10}
+        error={errorOf(w, problems, 'from')}
+      />
       <Field
         name="to"
         label={w('offices.to-optional')}
         hint={w('offices.to-hint')}
         value={typed.to}
-        type="date"
         width={10}
         error={errorOf(w, problems, 'to')}
       />

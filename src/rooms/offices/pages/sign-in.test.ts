@@ -106,10 +106,27 @@ test('the lock-out: five failures, then a wait that the right password does not 
 test('many wrong passwords at once are counted one by one', async () => {
   house.pass(24 * 60)
   const answers = await Promise.all(
-    Array.from({ length: 12 }, () => house.visitor().post('/dang-nhap', { login: 'hai.chuc', password: 'không phải mật khẩu' })),
+    Array.from({ length: 24 }, (_, at) =>
+      house.visitor().post(
+        '/dang-nhap',
+        { login: 'hai.chuc', password: 'không phải mật khẩu' },
+        { headers: { 'X-Forwarded-For': `192.0.2.${at}` } },
+      ),
+    ),
   )
   assert.equal(answers.filter((answer) => answer.status === 422).length, 5)
-  assert.equal(answers.filter((answer) => answer.status === 429).length, 7)
+  assert.equal(answers.filter((answer) => answer.status === 429).length, 19)
+})
+
+test('an address that tries name after name is shut out', async () => {
+  house.pass(24 * 60)
+  const from = { headers: { 'X-Forwarded-For': '203.0.113.9, 198.51.100.7' } }
+  const tryName = (name: string) => house.visitor().post('/dang-nhap', { login: name, password: 'không phải mật khẩu' }, from)
+  for (let tried = 0; tried < 30; tried++) assert.equal((await tryName(`nguoi.${tried}`)).status, 422)
+  assert.equal((await tryName('nguoi.moi')).status, 429)
+  const elsewhere = { headers: { 'X-Forwarded-For': '203.0.113.9, 198.51.100.8' } }
+  const other = await house.visitor().post('/dang-nhap', { login: 'nguoi.moi', password: 'không phải mật khẩu' }, elsewhere)
+  assert.equal(other.status, 422, 'only the address that our proxy saw counts')
 })
 
 test('several offices: one is chosen, and the journal names it', async () => {
