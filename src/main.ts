@@ -54,6 +54,6 @@ function welcome(lang: Lang): string[] {
   return [
     w('cli.demonstration-sign-ins', { password }),
     ...accounts.slice(0, SHOWN).map(({ login, name }) => `  ${login.padEnd(22)} ${name}`),
-    w('cli.demonstration-more', { count: accounts.length - SHOWN }),
+    `  ${w('cli.demonstration-more', { count: accounts.length - SHOWN })}`,
   ]
 }

@@ -31,18 +31,18 @@ export const REASON_LIMIT = 1000
 
 /**
  * The state after an act, and the reason that stands with it: an edit leaves it as it stands, every other
- * act sets it or takes it away.
+ * act sets it or takes it away (`undefined`: as it stands).
  *
  * Refusals: `indicators.act-not-yours` (the office may not), `indicators.period-locked`, `indicators.wrong-state`,
  * `indicators.reason-needed`, `indicators.reason-too-long`.
  */
 export function decideSubmission(
   state: SubmissionState, act: SubmissionAct, roles: readonly SubmissionRole[], reason = '',
-): Result<{ state: SubmissionState; reason: string | null | 'as-it-stands' }> {
+): Result<{ state: SubmissionState; reason: string | null | undefined }> {
   const step = STEPS.find((one) => one.from === state && one.act === act)
   if (!step) return refuse({ code: state === 'locked' ? 'indicators.period-locked' : 'indicators.wrong-state', state, act })
   if (!roles.includes(step.by)) return refuse({ code: 'indicators.act-not-yours', act })
-  if (act === 'edit') return accept({ state: step.to, reason: 'as-it-stands' })
+  if (act === 'edit') return accept({ state: step.to, reason: undefined })
   if (!step.reason) return accept({ state: step.to, reason: null })
   const words = cleanText(reason)
   if (words === '') return refuse({ code: 'indicators.reason-needed', act })

@@ -33,7 +33,7 @@ export async function showBoard(c: PageContext, house: House, catalogue: Catalog
   })
   if (!found.ok) return refusalPage(c, found.refusal)
   const { case: which, rows } = found.value
-  const { w, lang } = visit
+  const { w } = visit
   const asked = visit.url.searchParams.get('loc')
   const filter = FILTERS.find((each) => each === asked) ?? 'tat-ca'
   const shown = rows.filter((row) => passes(filter, row, which, visit))

@@ -39,7 +39,7 @@ export async function showFigures(c: PageContext, house: House, catalogue: Catal
     return refusalPage(c, found.refusal)
   }
   const { case: which, sums } = found.value
-  const { w, lang } = visit
+  const { w } = visit
   const [whole, ...children] = sums
   const incomplete = [...whole!.figures.values()].filter((figure) => !figure.complete && figure.expected > 0).length
   return page(

@@ -110,7 +110,7 @@ function Before({ visit, officer, catalogue, places }: { visit: Visit; officer: 
 }
 
 function DutyCard({ visit, officer, duty }: { visit: Visit; officer: Officer; duty: Duty }) {
-  const { w, lang } = visit
+  const { w } = visit
   const { period, unit, own, below } = duty
   const due = dueOf({ period, unit }, visit.today, own?.submission)
   const count = (state: string) => below.filter((row) => (row.submission?.state ?? 'none') === state).length
