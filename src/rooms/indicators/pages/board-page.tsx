@@ -36,7 +36,7 @@ export async function showBoard(c: PageContext, house: House, catalogue: Catalog
   const { w } = visit
   const asked = visit.url.searchParams.get('loc')
   const filter = FILTERS.find((each) => each === asked) ?? 'tat-ca'
-  const shown = rows.filter((row) => passes(filter, row, which, visit))
+  const shown = rows.filter((row) => passes(filter, row, which, visit)).toSorted(byWhatIsAsked)
   return page(
     c,
     <Layout
@@ -86,6 +86,13 @@ export async function showBoard(c: PageContext, house: House, catalogue: Catalog
       </p>
     </Layout>,
   )
+}
+
+const ORDER = ['submitted', 'returned', 'draft', undefined, 'accepted', 'locked'] as const
+
+/** What waits for the reader first; within a state as the tree has it. */
+function byWhatIsAsked(a: BoardRow, b: BoardRow): number {
+  return ORDER.indexOf(a.submission?.state) - ORDER.indexOf(b.submission?.state)
 }
 
 function isLate(row: BoardRow, which: Case, visit: Visit): boolean {
