@@ -8,14 +8,14 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const MAP = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8')
 const ROOMS = [...MAP.matchAll(/^\| `(\w+)` \|[^|]*\| `src\/rooms\/\w+\/index\.ts` \|/gm)].map((match) => match[1]!)
 
-type Floor = 'rules' | 'store' | 'pages'
+type Floor = 'rules' | 'store' | 'read' | 'pages'
 type Source = { readonly path: string; readonly room: string; readonly floor: Floor; readonly imports: readonly string[] }
 
 const SOURCES: readonly Source[] = globSync('src/rooms/**/*.{ts,tsx}', { cwd: ROOT })
   .filter((path) => !/\.test\.tsx?$|\/testing\//.test(path))
   .map((path) => {
     const [, , room, inside] = path.split('/') as [string, string, string, string]
-    const floor: Floor = inside === 'store' ? 'store' : inside === 'pages' ? 'pages' : 'rules'
+    const floor: Floor = inside === 'store' || inside === 'read' || inside === 'pages' ? inside : 'rules'
     const text = readFileSync(join(ROOT, path), 'utf8')
     const imports = [...text.matchAll(/(?:^|\n)(?:import|export)[^'"\n]*(?:\n[^'"]*?)?from '([^']+)'/g), ...text.matchAll(/\bimport\('([^']+)'\)/g)]
     return { path, room, floor, imports: imports.map((match) => resolveImport(path, match[1]!)) }
@@ -31,7 +31,7 @@ function resolveImport(from: string, specifier: string): string {
 const DOOR = /^rooms\/\w+\/index\.ts$/
 /** What a document is made of: pure types and builders. */
 const DOCUMENT = /^documents\/(tree|build|workbook)\.ts$/
-const STORE_DOOR = /^rooms\/\w+\/store\//
+const STORE_DOOR = /^rooms\/\w+\/(store|read)\//
 const own = (source: Source, floor: string): RegExp => new RegExp(`^rooms/${source.room}/${floor}`)
 
 /** Why an import is against the map; undefined where it is not. */
@@ -41,12 +41,13 @@ function fault(source: Source, target: string): string | undefined {
     case 'rules':
       if (!inHouse) return 'a rule imports a package'
       if (target.startsWith('foundation/') || DOCUMENT.test(target) || DOOR.test(target)) return undefined
-      if (own(source, '[^/]+$').test(target)) return undefined
+      if (own(source, '(?!(?:store|read|pages)/)').test(target)) return undefined
       return 'a rule imports more than foundation, its own room and doors'
     case 'store':
+    case 'read':
       if (!inHouse) return undefined
       if (/^(foundation|storage|documents|words)\//.test(target) || DOOR.test(target) || STORE_DOOR.test(target)) return undefined
-      if (own(source, '(store/|[^/]+$)').test(target)) return undefined
+      if (own(source, '(?!pages/)').test(target)) return undefined
       return 'a store imports pages or the web kit'
     case 'pages':
       if (!inHouse) return undefined

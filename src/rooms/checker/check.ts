@@ -1,0 +1,66 @@
+import { readClaims } from './claims/read-claims.ts'
+import type { Finding, Severity } from './finding.ts'
+import type { Knowledge, Rule } from './rule.ts'
+import { RULES } from './rules/index.ts'
+import type { SourceText } from './source-text.ts'
+import { readSwitches } from './switches.ts'
+
+export type CheckOptions = {
+  /** Only these codes or families (`percent`, `percent.rounding`). */
+  readonly only?: readonly string[]
+  /** Not these. */
+  readonly except?: readonly string[]
+}
+
+/** Everything that is wrong in a report, in the order of the text. */
+export function checkReport(source: SourceText, knowledge: Knowledge, options: CheckOptions = {}): Finding[] {
+  return runRules(RULES.filter((rule) => isChosen(rule.code, options)), source, knowledge)
+}
+
+/** The same with the rules that are given. */
+export function runRules(rules: readonly Rule[], source: SourceText, knowledge: Knowledge): Finding[] {
+  const input = { source, claims: readClaims(source), knowledge }
+  const isOff = readSwitches(source.text)
+  const findings = rules.flatMap((rule) =>
+    rule.check(input).flatMap((found): Finding[] => {
+      if (found.start < 0 || found.end > source.text.length || found.start >= found.end) {
+        throw new Error(`${rule.code} marks no text: ${found.start}–${found.end}`)
+      }
+      if (isOff(rule.code, found.start)) return []
+      return [{ ...found, code: rule.code, quote: source.text.slice(found.start, found.end), ground: rule.ground }]
+    }),
+  )
+  return withoutRepeats(findings.toSorted((a, b) => a.start - b.start || a.end - b.end || RANK[b.severity] - RANK[a.severity]))
+}
+
+/** Whether a list of codes and families names the code. */
+export function namesRule(codes: readonly string[], code: string): boolean {
+  return codes.some((one) => one === code || one === '*' || code.startsWith(`${one}.`))
+}
+
+function isChosen(code: string, { only, except }: CheckOptions): boolean {
+  if (only && only.length > 0 && !namesRule(only, code)) return false
+  return !(except && namesRule(except, code))
+}
+
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 }
+
+/** Of findings of one family on the same words or from the same figures, only the gravest, and of those the first. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const best = new Map<string, Finding>()
+  for (const finding of findings) {
+    for (const key of keysOf(finding)) {
+      const other = best.get(key)
+      if (!other || RANK[finding.severity] > RANK[other.severity]) best.set(key, finding)
+    }
+  }
+  return findings.filter((finding) => keysOf(finding).every((key) => best.get(key) === finding))
+}
+
+function keysOf(finding: Finding): string[] {
+  const family = finding.code.slice(0, finding.code.indexOf('.'))
+  const keys = [`${family} ${finding.start}-${finding.end}`]
+  const figures = finding.operands.map(({ start, end }) => `${start}-${end}`).toSorted()
+  if (figures.length > 1) keys.push(`${family} ${figures.join(' ')}`)
+  return keys
+}

@@ -1,0 +1,132 @@
+import type { Decimal } from '#foundation/decimal.ts'
+import type { Span } from '../finding.ts'
+import type { UnitName } from './units.ts'
+
+/**
+ * What a report says, read once for all rules: text → tokens → numbers as written → claims. Everything is in the order
+ * of the text, and every `start`/`end` is an offset into `source.text`.
+ */
+export type Claims = {
+  readonly tokens: readonly Token[]
+  readonly sections: readonly Section[]
+  readonly sentences: readonly Sentence[]
+  /** Every number written in figures, also those that count nothing (dates, document numbers, headings). */
+  readonly numbers: readonly WrittenNumber[]
+  readonly claims: readonly Claim[]
+  readonly tables: readonly ReadTable[]
+}
+
+/** A word, a number with its separators, or one mark. `lower` is the text in lower case, joined where a line broke it. */
+export type Token = Span & { readonly kind: 'word' | 'number' | 'mark'; readonly text: string; readonly lower: string }
+
+/** A heading and all that stands below it until the next heading of the same or a lesser depth. */
+export type Section = Span & {
+  readonly title: string
+  /** `II`, `1`, `a`; empty for a heading without one. */
+  readonly number: string
+  readonly depth: number
+  readonly part: Part
+}
+
+/** Body and annexes: the same figure may stand in both. */
+export type Part = 'body' | 'annex'
+
+/**
+ * A sentence, a list item, or the text of one table cell. Lines that were broken in the middle are joined: the span may
+ * hold line ends.
+ */
+export type Sentence = Span & {
+  readonly index: number
+  /** Its tokens in `claims.tokens`: from, and to (exclusive). */
+  readonly from: number
+  readonly to: number
+  readonly part: Part
+  /** Index of its innermost section in `claims.sections`; -1 before the first heading. */
+  readonly section: number
+  /** Counts the passages (joined paragraphs): sentences of one passage have the same. */
+  readonly passage: number
+  /** The passage is an item of a list (`- …`, `+ …`, `a) …`). */
+  readonly item: boolean
+  readonly heading: boolean
+  readonly cell?: CellPlace
+}
+
+/** Of a cell: indices from 0 in `claims.tables`, its rows and columns. */
+export type CellPlace = { readonly table: number; readonly row: number; readonly column: number }
+
+/** What a number in figures is used for. Only `value` and `pair` and `percent` make claims. */
+export type NumberUse =
+  | 'value' | 'percent' | 'pair' | 'range' | 'ordinal' | 'label' | 'date' | 'time' | 'year' | 'document' | 'name'
+
+/** A number as it is written. */
+export type WrittenNumber = Span & {
+  readonly text: string
+  readonly use: NumberUse
+  /** Absent where the figures cannot be read as one number (`11,796` when nothing tells thousands from decimals). */
+  readonly value?: Decimal
+  /** All readings of an ambiguous number. */
+  readonly readings: readonly Decimal[]
+  /** Decimals as printed: 2 for `5,20`. */
+  readonly places: number
+  readonly thousands?: '.' | ',' | ' '
+  readonly decimals?: '.' | ','
+  readonly leadingZero: boolean
+  readonly sentence: number
+  /** Index of its token. */
+  readonly token: number
+}
+
+/** What a figure is within its sentence. */
+export type Role =
+  | 'total' | 'part' | 'settled' | 'open' | 'failed' | 'share' | 'reached' | 'change' | 'before' | 'plan' | 'plain'
+
+export type Period = { readonly year?: number; readonly span: 'year' | 'months' | 'quarter' | 'half' | 'term'; readonly text: string }
+
+/** Something counted or measured: “hòa giải thành 146 vụ”, “14/14 xã”, “5,27%”. */
+export type Claim = Span & {
+  readonly index: number
+  readonly kind: 'value' | 'percent' | 'pair'
+  /** The number; of a pair the numerator. */
+  readonly number: WrittenNumber
+  /** Of a pair: the denominator. */
+  readonly of?: WrittenNumber
+  readonly value: Decimal
+  /** In the unit as written; `base` is the value in the base unit (đồng, m², whole counts). */
+  readonly unit?: UnitName
+  readonly base: Decimal
+  /** What is counted: its words before and after the number, in lower case, without the words of the role. */
+  readonly quantity: Quantity
+  readonly role: Role
+  /** Which way a change goes. */
+  readonly direction?: 'up' | 'down'
+  /** “khoảng”, “gần”, “trên”, “hơn”: not exact. */
+  readonly about: boolean
+  readonly period?: Period
+  readonly sentence: number
+  readonly part: Part
+  readonly section: number
+  readonly cell?: CellPlace
+  /** What stands at the head of its row and column. */
+  readonly rowHead?: string
+  readonly columnHead?: string
+}
+
+export type Quantity = {
+  /** As written, before and after the number. */
+  readonly text: string
+  /** Lower-case syllables that tell what is counted, in order; empty where nothing does. */
+  readonly words: readonly string[]
+}
+
+/** A table with what was understood of it. */
+export type ReadTable = Span & {
+  readonly index: number
+  readonly part: Part
+  readonly rows: number
+  readonly columns: number
+  /** How many rows at the top are heads; how many columns at the left. */
+  readonly headRows: number
+  readonly headColumns: number
+  /** The claims in it. */
+  readonly cells: readonly Claim[]
+}

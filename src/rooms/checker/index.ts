@@ -1,0 +1,10 @@
+/** Soát báo cáo: what is wrong in a report, with the place and the reason. */
+export { checkReport, namesRule, runRules, type CheckOptions } from './check.ts'
+export type { Claim, Claims, Sentence, Token, WrittenNumber } from './claims/claims.ts'
+export { readClaims } from './claims/read-claims.ts'
+export type { BothLanguages, Finding, Operand, Severity, Span } from './finding.ts'
+export type { Knowledge, Rule, RuleInput } from './rule.ts'
+export { RULES } from './rules/index.ts'
+export { say } from './say.ts'
+export type { Block, Cell, Paragraph, SourceText, Table } from './source-text.ts'
+export { cleanReportText, textReport } from './text-report.ts'
