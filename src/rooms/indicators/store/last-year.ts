@@ -1,6 +1,7 @@
 import type { Tx } from '#storage/transaction.ts'
 import type { Value } from '../value.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
+import { packedValue, readPackedFigures } from './packed-figures.ts'
 import { findSubmission } from './read-submission.ts'
 import { reportingTree, type TreeUnit } from './reporting-tree.ts'
 
@@ -17,4 +18,27 @@ export async function readLastYear(
   if (!then) return new Map()
   const submission = await findSubmission(tx, catalogue, previous, then)
   return new Map([...(submission?.figures ?? [])].map(([code, figure]) => [code, figure.counted]))
+}
+
+/** Of many units of one province at once, for a batch: last year's accepted figures by unit. */
+export async function readLastYears(
+  tx: Tx,
+  catalogue: CatalogueIndex,
+  period: NumberedPeriod,
+  provinceId: number,
+  units: readonly TreeUnit[],
+): Promise<Map<number, Map<string, Value>>> {
+  const years = new Map<number, Map<string, Value>>()
+  const previous = period.previous ? catalogue.findPeriod(period.form, period.previous) : undefined
+  if (!previous || units.length === 0) return years
+  const ids = units.map((unit) => unit.unitId)
+  for (const row of await readPackedFigures(tx, [provinceId], previous.periodId, ids)) {
+    const own = new Map<string, Value>()
+    row.indicators.forEach((id, index) => {
+      const known = catalogue.findIndicator(id)
+      if (known) own.set(known.indicator.code, packedValue(row, index))
+    })
+    years.set(row.unit_id, own)
+  }
+  return years
 }

@@ -6,8 +6,8 @@ import { addCells, contribution, EMPTY_CELL, type Cell } from '../cell.ts'
 import { aggregateForm, type Aggregate } from '../rollup.ts'
 import { isAmong } from '../unit-group.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
+import { packedValue, readPackedFigures } from './packed-figures.ts'
 import type { ReportingTree, TreeUnit } from './reporting-tree.ts'
-import { loadValue } from './stored-value.ts'
 
 /** The accepted figures of a unit's whole territory, by indicator. */
 export type UnitAggregates = { readonly unit: TreeUnit; readonly figures: ReadonlyMap<string, Aggregate> }
@@ -79,13 +79,9 @@ export async function readCells(
     row.indicators.forEach((id, index) => {
       const indicator = indicators.get(id)
       if (!indicator) return
-      const value = loadValue({
-        state: row.states[index]!,
-        number: row.numbers[index]!,
-        numerator: row.numerators[index]!,
-        denominator: row.denominators[index]!,
-      })
-      own.set(indicator.code, addCells(own.get(indicator.code) ?? EMPTY_CELL, contribution(value, indicator)))
+      const given = contribution(packedValue(row, index), indicator)
+      const below = own.get(indicator.code)
+      own.set(indicator.code, below ? addCells(below, given) : given)
     })
   }
   if (nation) cells.set(nation.unitId, addUp(form, tree.children(nation.unitId), cells))
@@ -127,32 +123,6 @@ async function readPackedRollups(
       array_agg(with_number) as with_number, array_agg(none_arose) as none_arose, array_agg(not_applicable) as not_applicable
     from rollup
     where province_id = any(${provinces}::int[]) and period_id = ${periodId} and unit_id = any(${ids}::int[])
-    group by unit_id`.execute(tx)
-  return rows
-}
-
-type PackedFigures = {
-  unit_id: number
-  indicators: number[]
-  states: ('number' | 'pair' | 'none-arose' | 'not-applicable')[]
-  numbers: (string | null)[]
-  numerators: (string | null)[]
-  denominators: (string | null)[]
-}
-
-async function readPackedFigures(
-  tx: Transaction<Tables>,
-  provinces: readonly number[],
-  periodId: number,
-  ids: readonly number[],
-): Promise<PackedFigures[]> {
-  const { rows } = await sql<PackedFigures>`
-    select unit_id, array_agg(indicator_id) as indicators, array_agg(counted_state) as states,
-      array_agg(counted_number::text) as numbers, array_agg(counted_numerator::text) as numerators,
-      array_agg(counted_denominator::text) as denominators
-    from figure
-    where province_id = any(${provinces}::int[]) and period_id = ${periodId} and unit_id = any(${ids}::int[])
-      and counted_state is not null
     group by unit_id`.execute(tx)
   return rows
 }
