@@ -6,11 +6,21 @@ export type Decimal = { readonly units: bigint; readonly scale: number }
 
 /** Reads the canonical form (`-?digits[.digits]`, as the database and JSON hold it). Undefined if it is not that. */
 export function parseDecimal(text: string): Decimal | undefined {
+  // Nearly every figure is a small whole number.
+  if (text.length <= 15 && isDigits(text)) return { units: BigInt(+text), scale: 0 }
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) return undefined
   const fraction = (match[3] ?? '').replace(/0+$/, '')
   const units = BigInt(match[2]! + fraction)
   return { units: match[1] ? -units : units, scale: fraction.length }
+}
+
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at)
+    if (letter < 48 || letter > 57) return false
+  }
+  return text !== ''
 }
 
 /** A decimal written in code or in checked data. A wrong one is a fault. */
@@ -22,18 +32,20 @@ export function decimal(text: string | number | bigint): Decimal {
 
 /** The canonical form: a point, no thousands marks, no trailing zeros. */
 export function decimalText(value: Decimal): string {
+  if (value.scale === 0) return value.units.toString()
   const sign = value.units < 0n ? '-' : ''
   const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0')
-  if (value.scale === 0) return sign + digits
   const fraction = digits.slice(-value.scale).replace(/0+$/, '')
   return sign + digits.slice(0, -value.scale) + (fraction ? `.${fraction}` : '')
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.units * 10n ** BigInt(scale - value.scale)
+  return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale)
 }
 
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  if (b.units === 0n && b.scale <= a.scale) return a
+  if (a.units === 0n && a.scale <= b.scale) return b
   const scale = Math.max(a.scale, b.scale)
   return { units: unitsAt(a, scale) + unitsAt(b, scale), scale }
 }

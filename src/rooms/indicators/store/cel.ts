@@ -79,6 +79,7 @@ function exactArithmetic(): Environment {
  */
 export function ruleEvaluator(form: Form): RuleEvaluator {
   const env = environment(form)
+  const types = new Map(form.indicators.map(({ code, type }) => [code, type]))
   const parsed = new Map<string, { run: (scope: Record<string, unknown>) => unknown; needs: Needs }>()
   return (formula, scope) => {
     let rule = parsed.get(formula)
@@ -87,7 +88,7 @@ export function ruleEvaluator(form: Form): RuleEvaluator {
       rule = { run: program, needs: needsOf(program.ast) }
       parsed.set(formula, rule)
     }
-    return work(form, rule.run, rule.needs, scope)
+    return work(types, rule.run, rule.needs, scope)
   }
 }
 
@@ -117,31 +118,35 @@ function typeOf(type: string): string {
   return type === 'yes-no' ? 'bool' : type === 'pair' ? 'map<string, Figure>' : 'Figure'
 }
 
-/** The figures a formula cannot do without. */
-type Needs = { readonly now: readonly string[]; readonly last: readonly string[] }
+/** The figures a formula cannot do without, and those of which it asks how they were said. */
+type Needs = { readonly now: readonly string[]; readonly last: readonly string[]; readonly said: readonly string[] | 'any' }
 
 function needsOf(ast: unknown): Needs {
   const now = new Set<string>()
   const last = new Set<string>()
+  const said = new Set<string>()
+  let saidAtLarge = false
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(walk)
     if (typeof node !== 'object' || node === null || !('op' in node) || !('args' in node)) return
     const { op, args } = node as { op: string; args: unknown }
-    if (op === 'id' && typeof args === 'string' && args !== 'said') now.add(args)
+    if (op === 'id' && args === 'said') saidAtLarge = true
+    else if (op === 'id' && typeof args === 'string') now.add(args)
     if (op === '.' && Array.isArray(args)) {
       const owner = args[0] as { op: string; args: unknown }
       if (owner.op === 'id' && owner.args === 'last') return void last.add(String(args[1]))
+      if (owner.op === 'id' && owner.args === 'said') return void said.add(String(args[1]))
     }
     walk(args)
   }
   walk(ast)
-  return { now: [...now], last: [...last] }
+  return { now: [...now], last: [...last], said: saidAtLarge ? 'any' : [...said] }
 }
 
-function work(form: Form, run: (scope: Record<string, unknown>) => unknown, needs: Needs, scope: RuleScope): Outcome {
+function work(types: ReadonlyMap<string, string>, run: (scope: Record<string, unknown>) => unknown, needs: Needs, scope: RuleScope): Outcome {
   const variables: Record<string, unknown> = {}
   for (const code of needs.now) {
-    const operand = operandOf(scope.values.get(code), form.indicators.find((one) => one.code === code)?.type)
+    const operand = operandOf(scope.values.get(code), types.get(code))
     if (operand === undefined) return { state: 'unknown' }
     variables[code] = operand
   }
@@ -151,7 +156,10 @@ function work(form: Form, run: (scope: Record<string, unknown>) => unknown, need
     if (!(operand instanceof Figure)) return { state: 'unknown' }
     last[code] = operand
   }
-  const said = Object.fromEntries(form.indicators.map((one) => [one.code, scope.values.get(one.code)?.state ?? 'missing']))
+  const said: Record<string, string> = {}
+  for (const code of needs.said === 'any' ? types.keys() : needs.said) {
+    if (types.has(code)) said[code] = scope.values.get(code)?.state ?? 'missing'
+  }
   try {
     const result = run({ ...variables, last, said })
     return { state: 'known', value: result instanceof Figure ? result.decimal : typeof result === 'boolean' ? result : plain(result) }
