@@ -3,14 +3,15 @@ import { accept, refuse, type Result } from '#foundation/result.ts'
 import { appendJournalLines } from '#rooms/journal/store/index.ts'
 import type { SubmissionState } from '#storage/tables.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { addCells, contribution, EMPTY_CELL, subtractCells, type Cell } from '../cell.ts'
+import { addCells, contribution, subtractCells, type Cell } from '../cell.ts'
 import { getIndicator } from '../form-index.ts'
 import { MISSING, sameValue, type Value } from '../value.ts'
 import { addToRollups, type RollupChange } from './add-to-rollups.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
 import type { ReportingTree, TreeUnit } from './reporting-tree.ts'
 import { figureLine, type Entry } from './save-draft.ts'
-import { loadValue, storeValue } from './stored-value.ts'
+import { loadValue } from './stored-value.ts'
+import { writeBatchFigures } from './write-batch-figures.ts'
 
 /** The figures of one unit in a batch. Remarks that are left out stay as the unit wrote them. */
 export type UnitFigures = {
@@ -34,8 +35,6 @@ export type BatchOptions = {
 }
 
 export type BatchOutcome = { readonly units: number; readonly values: number }
-
-const CHUNK = 10_000
 
 /**
  * Brings in the figures of many units of one province, in the caller's one transaction: all or nothing, with
@@ -70,8 +69,12 @@ export async function importBatch(
   }
   if (before.size > 0) await carrySubmissions(tx, actor, period, provinceId, batch.filter(({ unit }) => before.has(unit.unitId)), options.state, now)
   const old = await readCurrent(tx, catalogue, period, provinceId, [...before.keys()])
-  const values = await writeFigures(tx, catalogue, actor, period, provinceId, batch, before, options.state, now)
-  if (options.state === 'accepted') await rollUp(tx, catalogue, tree, period, provinceId, batch, old)
+  const revisions = new Map([...before].map(([unitId, { revision }]) => [unitId, revision + 1]))
+  const values = await writeBatchFigures(tx, catalogue, actor, period, provinceId, batch, revisions, options.state, now)
+  if (options.state === 'accepted') {
+    if (before.size > 0) await countAll(tx, period, provinceId, [...before.keys()])
+    await rollUp(tx, catalogue, tree, period, provinceId, batch, old)
+  }
   await appendJournalLines(
     tx,
     provinceId,
@@ -211,53 +214,12 @@ async function readCurrent(
   return old
 }
 
-async function writeFigures(
-  tx: Tx,
-  catalogue: CatalogueIndex,
-  actor: BatchActor,
-  period: NumberedPeriod,
-  provinceId: number,
-  batch: readonly UnitFigures[],
-  before: ReadonlyMap<number, Before>,
-  state: SubmissionState,
-  now: Date,
-): Promise<number> {
-  const rows = batch.flatMap(({ unit, entries }) =>
-    entries.map((entry) => ({ unit, entry, ...storeValue(entry.value), revision: (before.get(unit.unitId)?.revision ?? 0) + 1 })),
-  )
-  const counted =
-    state === 'accepted'
-      ? sql`f.state, f.number, f.numerator, f.denominator, f.explanation, ${actor.accountId}::uuid, ${now}::timestamptz`
-      : sql`null, null, null, null, null, null, null`
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK)
-    await sql`
-      insert into figure (province_id, period_id, unit_id, indicator_id, path, state, number, numerator, denominator,
-        explanation, revision, author, at, counted_state, counted_number, counted_numerator, counted_denominator,
-        counted_explanation, counted_author, counted_at)
-      select ${provinceId}, ${period.periodId}, f.unit_id, f.indicator_id, f.path, f.state, f.number, f.numerator,
-        f.denominator, f.explanation, f.revision, ${actor.accountId}::uuid, ${now}::timestamptz, ${counted}
-      from unnest(${chunk.map(({ unit }) => unit.unitId)}::int[],
-        ${chunk.map(({ entry }) => catalogue.indicatorId(period.form, entry.code))}::int[],
-        ${chunk.map(({ unit }) => unit.path)}::text[], ${chunk.map((row) => row.state)}::text[],
-        ${chunk.map((row) => row.number)}::numeric[], ${chunk.map((row) => row.numerator)}::numeric[],
-        ${chunk.map((row) => row.denominator)}::numeric[], ${chunk.map(({ entry }) => entry.explanation || null)}::text[],
-        ${chunk.map((row) => row.revision)}::int[])
-        as f (unit_id, indicator_id, path, state, number, numerator, denominator, explanation, revision)
-      on conflict (province_id, period_id, unit_id, indicator_id) do update set
-        state = excluded.state, number = excluded.number, numerator = excluded.numerator,
-        denominator = excluded.denominator, explanation = excluded.explanation, revision = excluded.revision,
-        author = excluded.author, at = excluded.at`.execute(tx)
-  }
-  // Cells of earlier drafts that the batch does not name count from now on too.
-  if (state === 'accepted' && before.size > 0) {
-    await sql`
-      update figure set counted_state = state, counted_number = number, counted_numerator = numerator,
-        counted_denominator = denominator, counted_explanation = explanation, counted_author = author, counted_at = at
-      where province_id = ${provinceId} and period_id = ${period.periodId}
-        and unit_id = any(${[...before.keys()]}::int[])`.execute(tx)
-  }
-  return rows.length
+/** Cells of earlier drafts that the batch does not name count from now on too. */
+async function countAll(tx: Tx, period: NumberedPeriod, provinceId: number, units: readonly number[]): Promise<void> {
+  await sql`
+    update figure set counted_state = state, counted_number = number, counted_numerator = numerator,
+      counted_denominator = denominator, counted_explanation = explanation, counted_author = author, counted_at = at
+    where province_id = ${provinceId} and period_id = ${period.periodId} and unit_id = any(${units}::int[])`.execute(tx)
 }
 
 /** The differences of the whole batch, added up in memory for each unit above and written once. */
@@ -274,18 +236,16 @@ async function rollUp(
   const sums = new Map<number, { unit: TreeUnit; cells: Map<string, Cell> }>()
   for (const { unit, entries } of batch) {
     const above = tree.above(unit)
-    const now = new Map(entries.map((entry) => [entry.code, entry.value]))
-    const was = old.get(unit.unitId)
-    for (const code of new Set([...now.keys(), ...(was?.keys() ?? [])])) {
-      const counted = was?.get(code)?.counted ?? MISSING
-      const value = now.get(code) ?? was?.get(code)?.value ?? MISSING
+    for (const { code, value, counted } of newlyCounted(entries, old.get(unit.unitId))) {
       if (sameValue(value, counted)) continue
       const indicator = getIndicator(form, code)
-      const difference = subtractCells(contribution(value, indicator), contribution(counted, indicator))
+      const added = contribution(value, indicator)
+      const difference = counted.state === 'missing' ? added : subtractCells(added, contribution(counted, indicator))
       for (const ancestor of above) {
         let sum = sums.get(ancestor.unitId)
         if (!sum) sums.set(ancestor.unitId, (sum = { unit: ancestor, cells: new Map() }))
-        sum.cells.set(code, addCells(sum.cells.get(code) ?? EMPTY_CELL, difference))
+        const before = sum.cells.get(code)
+        sum.cells.set(code, before ? addCells(before, difference) : difference)
       }
     }
   }
@@ -296,4 +256,15 @@ async function rollUp(
     }
   }
   await addToRollups(tx, provinceId, period.periodId, changes)
+}
+
+/** What counts from now on, and what counted before; of cells that the batch does not name, the draft. */
+function newlyCounted(entries: readonly Entry[], was: Old | undefined): { code: string; value: Value; counted: Value }[] {
+  if (!was) return entries.map(({ code, value }) => ({ code, value, counted: MISSING }))
+  const now = new Map(entries.map((entry) => [entry.code, entry.value]))
+  return [...new Set([...now.keys(), ...was.keys()])].map((code) => ({
+    code,
+    value: now.get(code) ?? was.get(code)?.value ?? MISSING,
+    counted: was.get(code)?.counted ?? MISSING,
+  }))
 }
