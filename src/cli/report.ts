@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
@@ -9,7 +9,7 @@ import { reportingTree } from '#rooms/indicators/store/reporting-tree.ts'
 import { timeText, unitName } from '#rooms/places/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { ReportFinding } from '#rooms/reports/index.ts'
-import { printReport, REPORT_FORMATS, reportFileName } from '#rooms/reports/print/print-report.ts'
+import { printReport, REPORT_FORMATS, reportFileName } from '#rooms/reports/store/print-report.ts'
 import { caseOf, readLoadedReport, type LoadedReport } from '#rooms/reports/store/index.ts'
 import { readOnly, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { type Words, words } from '#words/words.ts'
@@ -66,13 +66,21 @@ function readArgs(args: readonly string[]): Asked | undefined {
 /** Refuses `reports.folder`: not a folder, not to be made, not to be written into. */
 function openFolder(folder: string): Result<true> {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) return refuse({ code: 'reports.folder', folder, reason: 'ENOTDIR' })
     accessSync(folder, constants.W_OK)
     return accept(true)
   } catch (error) {
     return refuse({ code: 'reports.folder', folder, reason: reasonOf(error) })
   }
+}
+
+/** One after the other: `mkdir` with `recursive` never comes back where the folder above says that there is none (/proc). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  mkdirSync(folder)
 }
 
 function reasonOf(error: unknown): string {
@@ -120,12 +128,23 @@ async function writeFiles(folder: string, { source, findings }: LoadedReport): P
   }
 }
 
+function messageOf(finding: ReportFinding, w: Words): string {
+  const message = w.lang === 'vi' ? finding.message : finding.messageEn
+  return finding.unit ? w('reports.of-unit', { unit: finding.unit.name, message }) : message
+}
+
 function summary(findings: readonly ReportFinding[], w: Words): string[] {
   const count = (severity: string): string => String(findings.filter((finding) => finding.severity === severity).length)
-  const lines = findings.slice(0, MOST_FINDINGS).map((finding) =>
-    w('reports.cli.finding', { severity: w(`reports.severity.${finding.severity}`), message: w.lang === 'vi' ? finding.message : finding.messageEn }),
+  const lacking = findings.filter((finding) => finding.code === 'report.incomplete').length
+  const others = findings.filter((finding) => finding.code !== 'report.incomplete')
+  const lines = others.slice(0, MOST_FINDINGS).map((finding) =>
+    w('reports.cli.finding', { severity: w(`reports.severity.${finding.severity}`), message: messageOf(finding, w) }),
   )
-  const left = findings.length - lines.length
+  if (lacking > 0) {
+    const message = w('reports.findings-incomplete', { count: String(lacking) })
+    lines.push(w('reports.cli.finding', { severity: w('reports.severity.warning'), message }))
+  }
+  const left = Math.max(0, others.length - MOST_FINDINGS)
   return [
     w('reports.cli.findings', { errors: count('error'), warnings: count('warning'), notes: count('note') }),
     ...lines,
