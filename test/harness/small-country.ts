@@ -81,7 +81,7 @@ export const FORM: Form = {
   rules: [],
 }
 
-const PERIODS: readonly Period[] = ['2023', '2024'].map((year) => ({
+export const PERIODS: readonly Period[] = ['2023', '2024'].map((year) => ({
   id: year,
   form: FORM.id,
   label: { vi: `năm ${year}`, en: year },
