@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '#storage/tables.ts'
 import { GENESIS, seal } from './seal.ts'
 
@@ -9,18 +9,31 @@ export type BrokenLine = {
   readonly fault: 'line-missing' | 'line-changed' | 'not-chained' | 'end-missing'
 }
 
-export type ChainReport = { readonly provinceId: number; readonly lines: number; readonly broken: BrokenLine | undefined }
+export type ChainReport = {
+  readonly provinceId: number
+  /** How many lines hold, from the first on. */
+  readonly lines: number
+  /** The hash of the last of these: written down elsewhere, it proves later that nothing before it was changed. */
+  readonly seal: string
+  readonly broken: BrokenLine | undefined
+}
 
 const PAGE = 5000
 
-/** Reads every chain from its first line and works every hash out again. */
-export async function verifyJournal(tx: Transaction<Tables>): Promise<ChainReport[]> {
+/**
+ * Reads every chain from its first line and works every hash out again. Run it as the owner of the schema: a line
+ * whose path was changed is hidden from everybody else. `progress` is told how many lines have been read.
+ */
+export async function verifyJournal(tx: Transaction<Tables>, progress?: (lines: number) => void): Promise<ChainReport[]> {
   const heads = await tx.selectFrom('journal_head').selectAll().orderBy('province_id').execute()
   const chains = await tx.selectFrom('journal').select('province_id').distinct().execute()
   const ids = [...new Set([...heads.map((head) => head.province_id), ...chains.map((chain) => chain.province_id)])]
   const reports: ChainReport[] = []
-  for (const provinceId of ids.sort((a, b) => a - b)) {
-    reports.push(await verifyChain(tx, provinceId, heads.find((head) => head.province_id === provinceId)))
+  let before = 0
+  for (const provinceId of ids.toSorted((a, b) => a - b)) {
+    const head = heads.find((each) => each.province_id === provinceId)
+    reports.push(await verifyChain(tx, provinceId, head, (lines) => progress?.(before + lines)))
+    before += reports.at(-1)!.lines
   }
   return reports
 }
@@ -29,27 +42,29 @@ async function verifyChain(
   tx: Transaction<Tables>,
   provinceId: number,
   head: { seq: number; hash: Buffer } | undefined,
+  progress: (lines: number) => void,
 ): Promise<ChainReport> {
   let previous: Buffer = GENESIS
   let last = 0
-  const broken = (seq: number, fault: BrokenLine['fault']): ChainReport => ({
-    provinceId,
-    lines: last,
-    broken: { provinceId, seq, fault },
-  })
+  const report = (broken: BrokenLine | undefined): ChainReport => ({ provinceId, lines: last, seal: previous.toString('hex'), broken })
+  const broken = (seq: number, fault: BrokenLine['fault']): ChainReport => report({ provinceId, seq, fault })
   for (;;) {
     const rows = await tx
       .selectFrom('journal')
       .selectAll()
+      // A line is sealed with its milliseconds; the column could hold more.
+      .select(sql<boolean>`isfinite(at) and at = date_trunc('milliseconds', at)`.as('sealable'))
       .where('province_id', '=', provinceId)
-      .where('seq', '>', last)
+      .where((where) => (last === 0 ? where.val(true) : where('seq', '>', last)))
       .orderBy('seq')
       .limit(PAGE)
       .execute()
     for (const row of rows) {
       const seq = Number(row.seq)
+      if (seq < 1) return broken(seq, 'not-chained')
       if (seq !== last + 1) return broken(last + 1, 'line-missing')
       if (!row.previous.equals(previous)) return broken(seq, 'not-chained')
+      if (!row.sealable) return broken(seq, 'line-changed')
       const sealed = seal(previous, {
         provinceId,
         seq,
@@ -65,8 +80,9 @@ async function verifyChain(
       previous = row.hash
       last = seq
     }
+    progress(last)
     if (rows.length < PAGE) break
   }
   if (!head || Number(head.seq) !== last || !head.hash.equals(previous)) return broken(last + 1, 'end-missing')
-  return { provinceId, lines: last, broken: undefined }
+  return report(undefined)
 }

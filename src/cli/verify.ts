@@ -1,0 +1,95 @@
+import { parseDecimal, printDecimal } from '#foundation/decimal.ts'
+import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
+import { type SumsReport, verifySums, type WrongSum } from '#rooms/indicators/store/verify-sums.ts'
+import { type ChainReport, verifyJournal } from '#rooms/journal/store/index.ts'
+import { unitName, VIET_NAM } from '#rooms/places/index.ts'
+import { loadPlaces } from '#rooms/places/store/load-places.ts'
+import { readAsOwner } from '#storage/read-as-owner.ts'
+import { type Words, words } from '#words/words.ts'
+import { type Command, type ExitCode, type Io, progress, sayRefusal } from './io.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
+import { misuse, readOptions } from './options.ts'
+
+/** `nharong verify [--json]`: 0 where every chain and every sum holds, 1 where one does not. */
+export const verifyCommand: Command = {
+  name: 'verify',
+  async run(args: string[], io: Io): Promise<ExitCode> {
+    const given = readOptions('verify', args, { json: 'flag' }, io)
+    if (!given) return 2
+    if (given.rest.length > 0) return misuse(io, 'verify', 'verify.nothing-more', { given: given.rest[0] })
+    const w = words(io.lang)
+    const line = progress(io)
+    const house = await openHouse(io.env, { progress: (key, params) => line.at(w(key, params)) })
+    line.done()
+    if (!house.ok) return sayRefusal(io, house.refusal)
+    try {
+      const { chains, sums } = await prove(house.value, io)
+      if (given.values['json']) io.out(`${JSON.stringify({ chains, sums }, null, 2)}\n`)
+      else say(chains, sums, house.value.catalogue, io)
+      return chains.some(({ broken }) => broken) || sums.wrong > 0 ? 1 : 0
+    } finally {
+      await house.value.stop()
+    }
+  },
+}
+
+/** The journal and the sums, seen at one moment. */
+async function prove(house: OpenHouse, io: Io): Promise<{ chains: ChainReport[]; sums: SumsReport }> {
+  const w = words(io.lang)
+  const line = progress(io)
+  try {
+    return await readAsOwner(house.db, async (tx) => {
+      const chains = await verifyJournal(tx, (lines) => line.at(w('verify.reading', { lines })))
+      line.at(w('verify.adding'))
+      return { chains, sums: await verifySums(tx, house.catalogue) }
+    })
+  } finally {
+    line.done()
+  }
+}
+
+function say(chains: readonly ChainReport[], sums: SumsReport, catalogue: CatalogueIndex, io: Io): void {
+  const w = words(io.lang)
+  for (const { provinceId, lines, seal, broken } of chains) {
+    const chain = chainName(provinceId, w)
+    if (!broken) io.out(`${w('verify.chain-holds', { chain, lines: count(lines), seal: seal.slice(0, 16) })}\n`)
+    else io.err(`${w('verify.chain-broken', { chain, line: broken.seq, fault: w(`verify.fault.${broken.fault}`), lines: count(lines) })}\n`)
+  }
+  if (!sums.first) io.out(`${w('verify.sums-hold', { sums: count(sums.sums) })}\n`)
+  else {
+    io.err(`${w('verify.sums-differ', { wrong: count(sums.wrong), sums: count(sums.sums) })}\n`)
+    io.err(`  ${wrongSum(sums.first, catalogue, w)}\n`)
+  }
+  const broken = chains.find((chain) => chain.broken)
+  if (broken?.broken) io.err(`${w('verify.broken', { chain: chainName(broken.provinceId, w), line: broken.broken.seq })}\n`)
+  else io.out(`${w('verify.unbroken')}\n`)
+}
+
+function wrongSum(wrong: WrongSum, catalogue: CatalogueIndex, w: Words): string {
+  const known = catalogue.findIndicator(wrong.indicatorId)
+  const place = loadPlaces().find(wrong.unitId)
+  const period = catalogue.periodById(wrong.periodId)
+  return w('verify.first-difference', {
+    unit: place ? unitName(place.spans.at(-1)!, w) : w('verify.unit-number', { number: wrong.unitId }),
+    period: period ? `${period.form} ${period.id}` : String(wrong.periodId),
+    indicator: known ? known.indicator.code : String(wrong.indicatorId),
+    part: w(`verify.part.${wrong.part}`),
+    kept: figure(wrong.kept),
+    counted: figure(wrong.counted),
+  })
+}
+
+function chainName(provinceId: number, w: Words): string {
+  if (provinceId === VIET_NAM) return w('verify.chain-of-system')
+  const place = loadPlaces().find(provinceId)
+  return place ? unitName(place.spans.at(-1)!, w) : w('verify.unit-number', { number: provinceId })
+}
+
+function count(number: number): string {
+  return figure(String(number))
+}
+
+function figure(text: string): string {
+  const number = parseDecimal(text)
+  return number ? printDecimal(number) : text
+}
