@@ -3,6 +3,7 @@ import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
 import { pathsOfPredecessors } from '#rooms/places/index.ts'
 import { placesPages } from '#rooms/places/pages/index.ts'
+import { reportsPages } from '#rooms/reports/pages/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { createApp } from '#web/app.ts'
 import type { House } from '#web/house.ts'
@@ -38,7 +39,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places)])
+  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue)])
   return {
     fetch: (request, env) => app.fetch(request, env),
     welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),
