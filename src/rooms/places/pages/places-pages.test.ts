@@ -28,7 +28,7 @@ test('search finds by name without accents, with what each unit was part of and 
   const { status, text, main } = await get('/dia-ban?ten=kong long khong')
   assert.equal(status, 200)
   assert.match(text, /Tìm thấy 1 đơn vị/)
-  assert.match(text, /Xã Kông Lơng Khơng 23668 Huyện KBang, Tỉnh Gia Lai đến hết ngày 30\/6\/2025 Đã kết thúc/)
+  assert.match(text, /Xã Kông Lơng Khơng 23668 Huyện KBang, Tỉnh Gia Lai đến hết ngày 30\/6\/2025 Không còn/)
   assert.match(main, /href="\/dia-ban\/3236681"/)
 })
 
@@ -61,7 +61,7 @@ test('what is typed is shown as text, never as markup', async () => {
 test('a commune of today: code, parents, what it was formed from, who bore its code', async () => {
   const { status, text, main } = await get('/dia-ban/3236682')
   assert.equal(status, 200)
-  assert.match(text, /^ ?Xã Tơ Tung Đang hoạt động/)
+  assert.match(text, /^ ?Xã Tơ Tung Hiện có/)
   assert.match(text, /Hình thành từ Ngày 01\/7\/2025: toàn bộ Xã Tơ Tung \(23665\) Nghị quyết số 1664\/NQ-UBTVQH15/)
   assert.match(text, /Mã 23668 theo thời gian .*đến hết ngày 30\/6\/2025 Xã Kông Lơng Khơng/)
   assert.match(main, /href="\/dia-ban\/3236681"/)
@@ -69,7 +69,7 @@ test('a commune of today: code, parents, what it was formed from, who bore its c
 
 test('a commune that was divided: its future leads on to today', async () => {
   const { text } = await get('/dia-ban/3236741')
-  assert.match(text, /Xã Đăk HLơ Đã kết thúc/)
+  assert.match(text, /Xã Đăk HLơ Không còn/)
   assert.match(text, /Ngày 01\/11\/2024: một phần nhập vào Xã Nghĩa An \(23662\) .*Ngày 01\/7\/2025: toàn bộ nhập vào Xã Kông Bơ La \(23674\)/)
 })
 
