@@ -6,6 +6,7 @@ import type { CatalogueIndex, NumberedPeriod } from '#rooms/indicators/store/cat
 import { importBatch, type UnitFigures } from '#rooms/indicators/store/import-batch.ts'
 import { readReportingTree, type TreeUnit } from '#rooms/indicators/store/reporting-tree.ts'
 import type { Entry } from '#rooms/indicators/store/save-draft.ts'
+import { appendJournal } from '#rooms/journal/store/index.ts'
 import { registerBodies } from '#rooms/places/store/sync-places.ts'
 import type { SubmissionState } from '#storage/tables.ts'
 import type { Tx } from '#storage/transaction.ts'
@@ -108,18 +109,37 @@ async function loadPeriod(
       at,
     )
     if (!imported.ok) return imported
-    if (state !== 'locked' && state !== 'returned') continue
-    for (const { unit, submission } of batch) {
-      await tx
-        .updateTable('submission')
-        .set({ state, reason: submission.reason ?? null })
-        .where('province_id', '=', unit.provinceId)
-        .where('period_id', '=', period.periodId)
-        .where('unit_id', '=', unit.unitId)
-        .execute()
-    }
+    if (state === 'locked' || state === 'returned') await decide(tx, period, state, batch, authorOf, at)
   }
   return accept(true)
+}
+
+/** The level above locks the forms or returns them, two hours after they came in. */
+async function decide(
+  tx: Tx,
+  period: NumberedPeriod,
+  state: 'locked' | 'returned',
+  batch: readonly { readonly unit: TreeUnit; readonly submission: Submission }[],
+  authorOf: Authors,
+  sentAt: Date,
+): Promise<void> {
+  const at = new Date(sentAt.getTime() + 2 * 3_600_000)
+  for (const { unit, submission } of batch) {
+    const reason = submission.reason ?? null
+    const decider = authorOf({ ...unit, unitId: unit.parentId ?? unit.unitId, parentId: null })
+    const { revision } = await tx
+      .updateTable('submission')
+      .set((eb) => ({ state, reason, revision: eb('revision', '+', 1), changed_at: at, changed_by: decider }))
+      .where('province_id', '=', unit.provinceId)
+      .where('period_id', '=', period.periodId)
+      .where('unit_id', '=', unit.unitId)
+      .returning('revision')
+      .executeTakeFirstOrThrow()
+    const [act, from] = state === 'locked' ? ['submission.lock', 'accepted'] : ['submission.return', 'submitted']
+    const subject = { form: period.form, period: period.id, revision, from, to: state, reason: reason ?? undefined }
+    const where = { provinceId: unit.provinceId, unitId: unit.unitId, path: unit.path }
+    await appendJournal(tx, { ...where, accountId: decider, officeId: null, act, subject }, at)
+  }
 }
 
 function readFigures(catalogue: CatalogueIndex, period: NumberedPeriod, unit: TreeUnit, submission: Submission): UnitFigures {

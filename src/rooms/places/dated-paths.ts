@@ -18,8 +18,8 @@ export type DatedPath = {
 }
 
 /**
- * Every unit's stretches, one for each time in which nothing about it or about any unit above it changed:
- * a province that is renamed begins a new stretch of each of its communes.
+ * Every unit's stretches, one for each time in which its name, code and kind and the units above it stayed: a district
+ * that comes under another province begins a new stretch of each of its communes, one that is renamed does not.
  */
 export function datedPaths(places: PlaceRegister, units: Iterable<UnitId>): DatedPath[] {
   const known = new Map<UnitId, readonly DatedPath[]>()

@@ -7,7 +7,7 @@ import { levelOf } from '../unit.ts'
 
 /**
  * Brings the units of `data/places/` into the database, if it does not hold these very ones yet. Local bodies
- * (agencies, enterprises) are left alone.
+ * (agencies, enterprises) stay, under the path that the unit above them now has.
  */
 export async function syncPlaces(tx: Tx, places: PlaceRegister): Promise<{ readonly changed: boolean }> {
   await sql`select pg_advisory_xact_lock(481)`.execute(tx)
@@ -20,8 +20,9 @@ export async function syncPlaces(tx: Tx, places: PlaceRegister): Promise<{ reado
     insert into unit (unit_id, level, source)
     select u.unit_id, u.level, 'places' from unnest(${ids}::int[], ${ids.map(levelOf)}::text[]) as u (unit_id, level)
     on conflict (unit_id) do nothing`.execute(tx)
-  await sql`delete from unit_span where unit_id = any(${ids}::int[])`.execute(tx)
+  await sql`delete from unit_span s using unit u where u.unit_id = s.unit_id and u.source = 'places'`.execute(tx)
   await insertStretches(tx, stretches)
+  await replantBodies(tx)
   await sql`
     insert into data_version (name, sha256) values ('places', ${sha256})
     on conflict (name) do update set sha256 = excluded.sha256`.execute(tx)
@@ -46,6 +47,14 @@ export async function registerBodies(tx: Tx, bodies: readonly Body[]): Promise<v
     insert into unit (unit_id, level, source)
     select u, 'body', 'local' from unnest(${bodies.map((body) => body.unitId)}::int[]) as u
     on conflict (unit_id) do nothing`.execute(tx)
+  await plantBodies(tx, bodies)
+  const sha256 = createHash('sha256').update(JSON.stringify(bodies)).digest('hex')
+  await sql`
+    insert into data_version (name, sha256) values (${`bodies-${sha256.slice(0, 16)}`}, ${sha256})
+    on conflict (name) do nothing`.execute(tx)
+}
+
+async function plantBodies(tx: Tx, bodies: readonly Body[]): Promise<void> {
   for (const body of bodies) {
     await sql`
       insert into unit_span (unit_id, valid_from, valid_to, code, name, kind, parent_id, province_id, path)
@@ -55,10 +64,18 @@ export async function registerBodies(tx: Tx, bodies: readonly Body[]): Promise<v
       where s.unit_id = ${body.parentId} and s.valid_from <= ${body.to}::date and s.valid_to >= ${body.from}::date
       on conflict (unit_id, valid_from) do nothing`.execute(tx)
   }
-  const sha256 = createHash('sha256').update(JSON.stringify(bodies)).digest('hex')
-  await sql`
-    insert into data_version (name, sha256) values (${`bodies-${sha256.slice(0, 16)}`}, ${sha256})
-    on conflict (name) do nothing`.execute(tx)
+}
+
+/** The units above may have other paths and other times now: the bodies go where their parents are. */
+async function replantBodies(tx: Tx): Promise<void> {
+  const { rows } = await sql<Body>`
+    select s.unit_id as "unitId", s.kind, s.code, s.name, s.parent_id as "parentId",
+      min(s.valid_from)::text as "from", max(s.valid_to)::text as "to"
+    from unit_span s join unit u on u.unit_id = s.unit_id
+    where u.source = 'local'
+    group by s.unit_id, s.kind, s.code, s.name, s.parent_id`.execute(tx)
+  await sql`delete from unit_span s using unit u where u.unit_id = s.unit_id and u.source = 'local'`.execute(tx)
+  await plantBodies(tx, rows)
 }
 
 async function insertStretches(tx: Tx, stretches: readonly DatedPath[]): Promise<void> {
