@@ -14,6 +14,7 @@ export type Claims = {
   readonly numbers: readonly WrittenNumber[]
   readonly claims: readonly Claim[]
   readonly tables: readonly ReadTable[]
+  readonly custom: NumberCustom
 }
 
 /** A word, a number with its separators, or one mark. `lower` is the text in lower case, joined where a line broke it. */
@@ -66,6 +67,8 @@ export type WrittenNumber = Span & {
   readonly value?: Decimal
   /** All readings of an ambiguous number. */
   readonly readings: readonly Decimal[]
+  /** The separators can be read in one way only. */
+  readonly certain: boolean
   /** Decimals as printed: 2 for `5,20`. */
   readonly places: number
   readonly thousands?: '.' | ',' | ' '
@@ -76,9 +79,12 @@ export type WrittenNumber = Span & {
   readonly token: number
 }
 
+/** How a text writes numbers: Vietnamese (`11.796,9`) or English (`11,796.9`), by most of those that tell. */
+export type NumberCustom = 'vi' | 'en' | undefined
+
 /** What a figure is within its sentence. */
 export type Role =
-  | 'total' | 'part' | 'settled' | 'open' | 'failed' | 'share' | 'reached' | 'change' | 'before' | 'plan' | 'plain'
+  | 'total' | 'settled' | 'open' | 'failed' | 'share' | 'change' | 'before' | 'plan' | 'plain'
 
 export type Period = { readonly year?: number; readonly span: 'year' | 'months' | 'quarter' | 'half' | 'term'; readonly text: string }
 
@@ -94,6 +100,13 @@ export type Claim = Span & {
   /** In the unit as written; `base` is the value in the base unit (đồng, m², whole counts). */
   readonly unit?: UnitName
   readonly base: Decimal
+  /** The unit does not stand at the number but in the words before it: “số doanh nghiệp: 89”. */
+  readonly unitBefore: boolean
+  /** What the unit measures; claims are added and compared only within one measure. */
+  readonly measure?: string
+  /** Its tokens, number and unit: from, and to (exclusive). */
+  readonly from: number
+  readonly to: number
   /** What is counted: its words before and after the number, in lower case, without the words of the role. */
   readonly quantity: Quantity
   readonly role: Role
@@ -112,9 +125,13 @@ export type Claim = Span & {
 }
 
 export type Quantity = {
-  /** As written, before and after the number. */
-  readonly text: string
-  /** Lower-case syllables that tell what is counted, in order; empty where nothing does. */
+  /** Words before the number, in lower case, back to the nearest mark or figure. */
+  readonly near: string
+  /** Words before the number, over commas, back to the last figure or the beginning of the clause. */
+  readonly before: string
+  /** Words after the unit, to the next mark, figure or verb. */
+  readonly after: string
+  /** What tells what is counted: the syllables of all that without those that tell nothing, sorted, each once. */
   readonly words: readonly string[]
 }
 
