@@ -8,7 +8,7 @@ const NOT_OURS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})bạn(?!\p{L})/iu, 'nobody is addressed: leave the pronoun out, or say whose it is (đang giữ, được giao, trên trang này)'],
   [/(?<!\p{L})(?:hãy|vui lòng|xin mời|đừng)(?!\p{L})/iu, 'an office asks with “đề nghị”, and forbids with “không”'],
   [/!/, 'no exclamation marks'],
-  [/(?<!\p{L})submit|reset|click|password|email|upload|download(?!\p{L})/iu, 'there is a Vietnamese word for it'],
+  [/(?<!\p{L})(?:submit|reset|click|password|email|upload|download)(?!\p{L})/iu, 'there is a Vietnamese word for it'],
   [/phân nhóm nghìn|phẩy thập phân|lối Việt Nam/iu, 'dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân'],
   [/quản trị viên|admin/iu, 'người quản trị tài khoản'],
 ]
