@@ -7,6 +7,9 @@ import { MISSING, NONE_AROSE, NOT_APPLICABLE, numberValue, pairValue, type Value
 /** The most digits before the comma, and after it. */
 export const LIMITS = { wholeDigits: 15, decimals: 4 } as const
 
+const NUMBERS: ReadonlySet<Indicator['type']> = new Set(['integer', 'dong', 'decimal'])
+const PLAIN = new RegExp(`^\\d{1,${LIMITS.wholeDigits}}$`)
+
 /** What officials write in a cell instead of a number. Compared without accents and case. */
 const NONE_AROSE_MARKS = new Set(['kps', 'khong phat sinh', 'none arose'])
 const NOT_APPLICABLE_MARKS = new Set(['kad', 'khong ap dung', 'n a', 'not applicable'])
@@ -25,6 +28,8 @@ const NO = new Set(['khong', 'no', '0', 'chua'])
  * `.not-yes-no`, `.derived`.
  */
 export function parseEntry(text: string, indicator: Pick<Indicator, 'type'>): Result<Value> {
+  // Nearly every entry, and one that can be read in one way only.
+  if (NUMBERS.has(indicator.type) && PLAIN.test(text)) return accept(numberValue(decimal(text)))
   if (hasLoneSurrogate(text)) return refuse({ code: 'indicators.broken-text' })
   const entry = cleanText(text.normalize('NFKC').replaceAll(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, ''))
   if (entry === '') return accept(MISSING)

@@ -92,6 +92,13 @@ export function ruleEvaluator(form: Form): RuleEvaluator {
   }
 }
 
+/** The codes whose figures of last year the formulas of the form speak of. */
+export function codesOfLastYear(form: Form): string[] {
+  const env = environment(form)
+  const formulas = form.rules.flatMap((rule) => [...(rule.check === undefined ? [] : [rule.check]), ...Object.values(rule.params)])
+  return [...new Set(formulas.flatMap((formula) => needsOf(env.parse(formula).ast).last))]
+}
+
 /** Whether every formula of the form can be worked out: names known, types right. Refusal: `indicators.rule`. */
 export function checkRules(form: Form): Result<true> {
   const env = environment(form)

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { accept, refuse, type Result } from '#foundation/result.ts'
-import { appendJournalLines } from '#rooms/journal/store/index.ts'
+import type { JournalEntry } from '#rooms/journal/index.ts'
+import { appendWrittenLines, writeLine } from '#rooms/journal/store/index.ts'
 import type { SubmissionState } from '#storage/tables.ts'
 import type { Tx } from '#storage/transaction.ts'
 import { addCells, contribution, subtractCells, type Cell } from '../cell.ts'
@@ -69,36 +71,53 @@ export async function importBatch(
   }
   if (before.size > 0) await carrySubmissions(tx, actor, period, provinceId, batch.filter(({ unit }) => before.has(unit.unitId)), options.state, now)
   const old = await readCurrent(tx, catalogue, period, provinceId, [...before.keys()])
-  const revisions = new Map([...before].map(([unitId, { revision }]) => [unitId, revision + 1]))
-  const values = await writeBatchFigures(tx, catalogue, actor, period, provinceId, batch, revisions, options.state, now)
+  const write = (): Promise<number> => writeBatchFigures(tx, catalogue, actor, period, provinceId, batch, before, options.state, now)
+  const [values, { changes, lines }] = await alongside(write(), () => ({
+    changes: options.state === 'accepted' ? changesAbove(catalogue, tree, period, batch, old) : [],
+    lines: batch.map((figures) => writeLine(journalEntry(figures, actor, period, provinceId, before, old, options))),
+  }))
   if (options.state === 'accepted') {
     if (before.size > 0) await countAll(tx, period, provinceId, [...before.keys()])
-    await rollUp(tx, catalogue, tree, period, provinceId, batch, old)
+    await addToRollups(tx, provinceId, period.periodId, changes)
   }
-  await appendJournalLines(
-    tx,
-    provinceId,
-    batch.map(({ unit, entries, limits, causes }) => ({
-      provinceId,
-      ...actor,
-      unitId: unit.unitId,
-      path: unit.path,
-      act: 'submission.import',
-      subject: {
-        form: period.form,
-        period: period.id,
-        source: options.source,
-        from: before.get(unit.unitId)?.state,
-        to: stateAfter(before.get(unit.unitId)?.state, options.state),
-        revision: (before.get(unit.unitId)?.revision ?? 0) + 1,
-        notes: limits === undefined && causes === undefined ? undefined : { limits, causes },
-        oldNotes: limits === undefined && causes === undefined ? undefined : before.get(unit.unitId)?.notes,
-        figures: entries.map((entry) => figureLine(old.get(unit.unitId)?.get(entry.code), entry)),
-      },
-    })),
-    now,
-  )
+  await appendWrittenLines(tx, provinceId, lines, now)
   return accept({ units: batch.length, values })
+}
+
+/** Does `work` while the database is busy with what it was asked. */
+async function alongside<A, B>(asked: Promise<A>, work: () => B): Promise<[A, B]> {
+  return Promise.all([asked, setImmediate().then(work)])
+}
+
+function journalEntry(
+  { unit, entries, limits, causes }: UnitFigures,
+  actor: BatchActor,
+  period: NumberedPeriod,
+  provinceId: number,
+  before: ReadonlyMap<number, Before>,
+  old: ReadonlyMap<number, Old>,
+  options: BatchOptions,
+): JournalEntry {
+  const stood = before.get(unit.unitId)
+  const noted = limits !== undefined || causes !== undefined
+  return {
+    provinceId,
+    ...actor,
+    unitId: unit.unitId,
+    path: unit.path,
+    act: 'submission.import',
+    subject: {
+      form: period.form,
+      period: period.id,
+      source: options.source,
+      from: stood?.state,
+      to: stateAfter(stood?.state, options.state),
+      revision: (stood?.revision ?? 0) + 1,
+      notes: noted ? { limits, causes } : undefined,
+      oldNotes: noted ? stood?.notes : undefined,
+      figures: entries.map((entry) => figureLine(old.get(unit.unitId)?.get(entry.code), entry)),
+    },
+  }
 }
 
 type Before = { readonly state: SubmissionState; readonly revision: number; readonly notes: { readonly limits: string; readonly causes: string } }
@@ -222,16 +241,14 @@ async function countAll(tx: Tx, period: NumberedPeriod, provinceId: number, unit
     where province_id = ${provinceId} and period_id = ${period.periodId} and unit_id = any(${units}::int[])`.execute(tx)
 }
 
-/** The differences of the whole batch, added up in memory for each unit above and written once. */
-async function rollUp(
-  tx: Tx,
+/** The differences of the whole batch, added up in memory for each unit above. */
+function changesAbove(
   catalogue: CatalogueIndex,
   tree: ReportingTree,
   period: NumberedPeriod,
-  provinceId: number,
   batch: readonly UnitFigures[],
   old: ReadonlyMap<number, Old>,
-): Promise<void> {
+): RollupChange[] {
   const form = catalogue.getForm(period.form)
   const sums = new Map<number, { unit: TreeUnit; cells: Map<string, Cell> }>()
   for (const { unit, entries } of batch) {
@@ -255,7 +272,7 @@ async function rollUp(
       changes.push({ unitId: unit.unitId, path: unit.path, indicatorId: catalogue.indicatorId(form.id, code), difference })
     }
   }
-  await addToRollups(tx, provinceId, period.periodId, changes)
+  return changes
 }
 
 /** What counts from now on, and what counted before; of cells that the batch does not name, the draft. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#storage/transaction.ts'
 import type { Value } from '../value.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
+import { comparedWithLastYear } from './evaluators.ts'
 import { packedValue, readPackedFigures } from './packed-figures.ts'
 import { findSubmission } from './read-submission.ts'
 import { reportingTree, type TreeUnit } from './reporting-tree.ts'
@@ -20,7 +21,10 @@ export async function readLastYear(
   return new Map([...(submission?.figures ?? [])].map(([code, figure]) => [code, figure.counted]))
 }
 
-/** Of many units of one province at once, for a batch: last year's accepted figures by unit. */
+/**
+ * Of many units of one province at once, for a batch: last year's accepted figures by unit, of those indicators that
+ * the rules of the form compare with last year.
+ */
 export async function readLastYears(
   tx: Tx,
   catalogue: CatalogueIndex,
@@ -32,7 +36,9 @@ export async function readLastYears(
   const previous = period.previous ? catalogue.findPeriod(period.form, period.previous) : undefined
   if (!previous || units.length === 0) return years
   const ids = units.map((unit) => unit.unitId)
-  for (const row of await readPackedFigures(tx, [provinceId], previous.periodId, ids)) {
+  const form = catalogue.getForm(period.form)
+  const indicators = comparedWithLastYear(form).map((code) => catalogue.indicatorId(form.id, code))
+  for (const row of await readPackedFigures(tx, [provinceId], previous.periodId, ids, indicators)) {
     const own = new Map<string, Value>()
     row.indicators.forEach((id, index) => {
       const known = catalogue.findIndicator(id)

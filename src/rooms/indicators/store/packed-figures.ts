@@ -19,14 +19,17 @@ export async function readPackedFigures(
   provinces: readonly number[],
   periodId: number,
   ids: readonly number[],
+  /** Only these indicators; all where it is left out. */
+  indicators?: readonly number[],
 ): Promise<PackedFigures[]> {
+  const wanted = indicators ? sql`and indicator_id = any(${indicators}::int[])` : sql``
   const { rows } = await sql<PackedFigures>`
     select unit_id, array_agg(indicator_id) as indicators, array_agg(counted_state) as states,
       array_agg(counted_number::text) as numbers, array_agg(counted_numerator::text) as numerators,
       array_agg(counted_denominator::text) as denominators
     from figure
     where province_id = any(${provinces}::int[]) and period_id = ${periodId} and unit_id = any(${ids}::int[])
-      and counted_state is not null
+      and counted_state is not null ${wanted}
     group by unit_id`.execute(tx)
   return rows
 }

@@ -9,8 +9,8 @@ import { storeValue } from './stored-value.ts'
 const CHUNK = 10_000
 
 /**
- * Writes the figures of a batch; answers how many. `revisions` has the units that had a submission before, with the
- * revision they are carried to: the others cannot have a figure yet, which makes writing them cheaper.
+ * Writes the figures of a batch under their submissions, which are there and locked; answers how many. The units in
+ * `known` had a submission before: the others cannot have a figure yet, which makes writing them cheaper.
  */
 export async function writeBatchFigures(
   tx: Tx,
@@ -19,7 +19,7 @@ export async function writeBatchFigures(
   period: NumberedPeriod,
   provinceId: number,
   batch: readonly UnitFigures[],
-  revisions: ReadonlyMap<number, number>,
+  known: ReadonlyMap<number, unknown>,
   state: SubmissionState,
   now: Date,
 ): Promise<number> {
@@ -34,23 +34,22 @@ export async function writeBatchFigures(
       author = excluded.author, at = excluded.at`
   const indicatorId = rememberIds(catalogue, period.form)
   let values = 0
-  for (const known of [false, true]) {
-    for (const part of chunksOf(batch.filter(({ unit }) => revisions.has(unit.unitId) === known))) {
+  for (const stood of [false, true]) {
+    for (const part of chunksOf(batch.filter(({ unit }) => known.has(unit.unitId) === stood))) {
       const columns = columnsOf(part, indicatorId)
-      await sql`
+      const { numAffectedRows } = await sql`
         insert into figure (province_id, period_id, unit_id, indicator_id, path, state, number, numerator, denominator,
           explanation, revision, author, at, counted_state, counted_number, counted_numerator, counted_denominator,
           counted_explanation, counted_author, counted_at)
-        select ${provinceId}, ${period.periodId}, f.unit_id, f.indicator_id, u.path, f.state, f.number, f.numerator,
-          f.denominator, f.explanation, u.revision, ${actor.accountId}::uuid, ${now}::timestamptz, ${counted}
+        select ${provinceId}, ${period.periodId}, f.unit_id, f.indicator_id, s.path, f.state, f.number, f.numerator,
+          f.denominator, f.explanation, s.revision, ${actor.accountId}::uuid, ${now}::timestamptz, ${counted}
         from unnest(${columns.units}::int[], ${columns.indicators}::int[], ${columns.states}::text[],
           ${columns.numbers}::numeric[], ${columns.numerators}::numeric[], ${columns.denominators}::numeric[],
           ${columns.explanations}::text[])
           as f (unit_id, indicator_id, state, number, numerator, denominator, explanation)
-        join unnest(${part.map(({ unit }) => unit.unitId)}::int[], ${part.map(({ unit }) => unit.path)}::text[],
-          ${part.map(({ unit }) => revisions.get(unit.unitId) ?? 1)}::int[])
-          as u (unit_id, path, revision) on u.unit_id = f.unit_id
-        ${known ? overwrite : sql``}`.execute(tx)
+        join submission s on s.province_id = ${provinceId} and s.period_id = ${period.periodId} and s.unit_id = f.unit_id
+        ${stood ? overwrite : sql``}`.execute(tx)
+      if (Number(numAffectedRows) !== columns.count) throw new Error('figures without a submission')
       values += columns.count
     }
   }

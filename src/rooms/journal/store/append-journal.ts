@@ -22,6 +22,24 @@ export async function appendJournalLines(
   entries: readonly JournalEntry[],
   now: Date = new Date(),
 ): Promise<void> {
+  await appendWrittenLines(tx, provinceId, entries.map(writeLine), now)
+}
+
+/** A line with its subject written out: only its place in the chain is open. */
+export type WrittenLine = Omit<ChainedEntry, 'seq' | 'at'>
+
+/** Writes a line's subject out, which takes time that need not be spent while the chain is locked. */
+export function writeLine(entry: JournalEntry): WrittenLine {
+  return { ...entry, subject: canonicalJson(entry.subject) }
+}
+
+/** Lines that were written out before, in their order. */
+export async function appendWrittenLines(
+  tx: Transaction<Tables>,
+  provinceId: number,
+  entries: readonly WrittenLine[],
+  now: Date = new Date(),
+): Promise<void> {
   if (entries.length === 0) return
   const head = await sql<{ seq: string; hash: Buffer }>`
     insert into journal_head (province_id, seq, hash) values (${provinceId}, 0, ${GENESIS})
@@ -32,7 +50,7 @@ export async function appendJournalLines(
   const rows = entries.map((entry) => {
     if (entry.provinceId !== provinceId) throw new Error('a journal line for another chain')
     seq += 1
-    const line: ChainedEntry = { ...entry, seq, at: now, subject: canonicalJson(entry.subject) }
+    const line: ChainedEntry = { ...entry, seq, at: now }
     const before = previous
     previous = seal(before, line)
     return {
