@@ -53,24 +53,29 @@ export class Binder {
   }
 
   #print(value: Aggregate, indicator: Indicator, way: Way, before: readonly BoundRun[]): string {
-    const share = findPercent(value, indicator)
+    const shared = asShare(indicator)
+    const share = findPercent(value, shared)
     if (value.state !== 'pair' || share === undefined) return printValue(value, indicator, this.#say)
     if (way === 'number') return printValue(value, { ...indicator, print: { ...indicator.print, as: 'number' } }, this.#say)
     const first = !this.#told.has(indicator.code)
     const isShare = indicator.print.as === 'percent'
     if (way === 'plain' && !isShare) return printValue(value, indicator, this.#say)
     this.#told.add(indicator.code)
-    if (way === 'counts') return withCounts(value, indicator, before, this.#say)
+    if (way === 'counts') return withCounts(value, shared, before, this.#say)
     if (!first || countsStandIn(before, value, indicator, this.#say)) return share
-    return withCounts(value, indicator, before, this.#say)
+    return withCounts(value, shared, before, this.#say)
   }
+}
+
+/** A count that prints as a number has no decimals of its own; told as a share, it has two. */
+function asShare(indicator: Indicator): Indicator {
+  return indicator.print.as === 'number' ? { ...indicator, print: { ...indicator.print, as: 'fraction', decimals: 2 } } : indicator
 }
 
 /** `16/17 đơn thuộc thẩm quyền, đạt 94,12%`; after "đạt" or "chiếm" `94,12% (16/17 đơn thuộc thẩm quyền)`. */
 function withCounts(value: Aggregate, indicator: Indicator, before: readonly BoundRun[], say: Say): string {
-  const counted: Indicator = indicator.print.as === 'number' ? { ...indicator, print: { ...indicator.print, as: 'fraction' } } : indicator
   const lead = before.map((run) => run.text).join('')
-  if (!/(^|\s)(đạt|chiếm|tỷ lệ|là)\s*$/iu.test(lead)) return printValueWithCounts(value, counted, say)
+  if (!/(^|\s)(đạt|chiếm|tỷ lệ|là)\s*$/iu.test(lead)) return printValueWithCounts(value, indicator, say)
   const counts = printValue(value, { ...indicator, print: { ...indicator.print, as: 'fraction' } }, say)
   const set = indicator.denominatorSet?.[say.lang] ?? ''
   return say('reports.doc.share-with-counts', { percent: findPercent(value, indicator)!, counts: `${counts} ${set}`.trim() })

@@ -9,6 +9,7 @@ import { addRemarks, fullName, remarkLines, type Remark } from '../index.ts'
 import { readRemarks, saveBlock } from '../store/index.ts'
 import { carryOut, readDesk, type Desk } from './desk.ts'
 import { listPath, remarksPath, reportPath } from './paths.ts'
+import { dueOf } from './report-page.tsx'
 
 const KINDS = ['limits', 'causes'] as const
 
@@ -30,7 +31,8 @@ export async function showRemarks(c: PageContext, house: House, catalogue: Catal
         { href: listPath, text: w('reports.nav') },
         { href: reportPath(period, unit.unitId), text: w('reports.title', { period: period.label[lang] }) },
       ]}
-      ask={mayDraft && remarks.length > 0 ? w('reports.remarks-ask') : undefined}
+      ask={w(mayDraft ? 'reports.remarks-ask' : 'reports.ask-read')}
+      by={dueOf(desk)}
     >
       {remarks.length === 0 ? (
         <EmptyState title={w('reports.remarks-none')}>

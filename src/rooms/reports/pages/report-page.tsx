@@ -26,7 +26,6 @@ export async function showReport(
   const { visit, loaded, mayDraft } = desk
   const { w, lang } = visit
   const { period, unit } = loaded.case
-  const due = period.due[loaded.source.unit.level]
   return page(
     c,
     <Layout
@@ -36,7 +35,7 @@ export async function showReport(
       overline={fullName(loaded.source.unit, w)}
       trail={[{ href: listPath, text: w('reports.nav') }]}
       ask={w(mayDraft ? 'reports.ask-draft' : 'reports.ask-read')}
-      by={due && w('reports.due', { date: shortDate(due) })}
+      by={dueOf(desk)}
       state={stateTag(w, loaded)}
       refused={problems.length > 0}
     >
@@ -94,6 +93,12 @@ export async function showReport(
   )
 }
 
+/** By when the report is asked for. */
+export function dueOf({ visit, loaded }: Pick<Desk, 'visit' | 'loaded'>): string | undefined {
+  const due = loaded.case.period.due[loaded.source.unit.level]
+  return due && visit.w('reports.due', { date: shortDate(due) })
+}
+
 /** How far the draft is: nobody has written, something is still owed, or nothing is. */
 function stateTag(w: Words, { stored, findings }: LoadedReport) {
   const owed = findings.some(({ code }) => /^report\.(section-empty|text-problem|incomplete|changed)$/.test(code))
@@ -143,7 +148,7 @@ function DateForm({ desk, problems, typed }: { desk: Desk; problems: readonly Pr
   const dated = loaded.stored.dated
   if (!mayDraft) return <p class="govuk-body">{w('reports.dated')}: {dated ? shortDate(dated) : w('reports.dated-none')}</p>
   return (
-    <form method="post" action={datePath(loaded.case.period, loaded.case.unit.unitId)} class="nr-inline">
+    <form method="post" action={datePath(loaded.case.period, loaded.case.unit.unitId)} class="nr-inline nr-dated">
       <input type="hidden" name="key" value={requestKey} />
       <Field
         name="dated"

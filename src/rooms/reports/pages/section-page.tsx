@@ -15,7 +15,7 @@ import { words } from '#words/words.ts'
 import { BoundText } from './bound-text.tsx'
 import { carryOut, readDesk, type Desk } from './desk.ts'
 import { carryPath, listPath, remarksPath, reportPath, sectionPath } from './paths.ts'
-import { sectionName } from './report-page.tsx'
+import { dueOf, sectionName } from './report-page.tsx'
 
 type Shown = {
   readonly desk: Desk
@@ -71,6 +71,8 @@ function SectionPage(shown: Shown) {
         { href: listPath, text: w('reports.nav') },
         { href: reportPath(period, unit.unitId), text: w('reports.title', { period: period.label[lang] }) },
       ]}
+      ask={w(mayDraft ? 'reports.section-ask' : 'reports.ask-read')}
+      by={dueOf(desk)}
       refused={problems.length > 0}
     >
       <ErrorSummary w={w} problems={problems} />
@@ -168,7 +170,7 @@ function FiguresBeside({ desk, id, text }: Shown) {
       <dl class="govuk-summary-list">
         {(['plain', 'counts', 'percent', 'number'] as const).map((way) => (
           <div class="govuk-summary-list__row govuk-summary-list__row--no-actions">
-            <dt class="govuk-summary-list__key"><code class="nr-code">{`{{mã${way === 'plain' ? '' : `|${way}`}}}`}</code></dt>
+            <dt class="govuk-summary-list__key"><code class="nr-code">{`{{${w('reports.code-word')}${way === 'plain' ? '' : `|${way}`}}}`}</code></dt>
             <dd class="govuk-summary-list__value">{w(`reports.way-${way}`)}</dd>
           </div>
         ))}

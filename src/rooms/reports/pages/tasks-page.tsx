@@ -10,6 +10,7 @@ import { fullName, OUTCOMES, TASK_LIMIT, tasksOf, type Outcome, type ReportTask 
 import { findLastReport, saveTasks } from '../store/index.ts'
 import { carryOut, readDesk } from './desk.ts'
 import { listPath, reportPath, tasksPath } from './paths.ts'
+import { dueOf } from './report-page.tsx'
 
 type Again = { readonly refusal: Refusal; readonly tasks: readonly ReportTask[] }
 
@@ -38,7 +39,8 @@ export async function showTasks(c: PageContext, house: House, catalogue: Catalog
         { href: listPath, text: w('reports.nav') },
         { href: reportPath(period, unit.unitId), text: w('reports.title', { period: period.label[lang] }) },
       ]}
-      ask={mayDraft ? w('reports.tasks-ask') : undefined}
+      ask={w(mayDraft ? 'reports.tasks-ask' : 'reports.ask-read')}
+      by={dueOf(read.value)}
       refused={problems.length > 0}
     >
       <ErrorSummary w={w} problems={problems} />
