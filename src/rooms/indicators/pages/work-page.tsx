@@ -31,9 +31,11 @@ export async function showWork(c: PageContext, house: House, catalogue: Catalogu
   if (!found.ok) return refusalPage(c, found.refusal)
   const { w } = visit
   const duties = found.value
+  const open = openTasks(duties, officer, visit)
+  const ask = open === 0 ? w('figures.work-none') : w('figures.work-ask', { count: String(open) })
   return page(
     c,
-    <Layout visit={visit} title={w('figures.work-title')} ask={w('figures.work-ask', { count: String(openTasks(duties, officer, visit)) })}>
+    <Layout visit={visit} title={w('figures.work-title')} ask={ask}>
       {duties.length === 0 && (
         <EmptyState title={w('figures.work-empty')}>
           <p class="govuk-body">{w('figures.work-empty-says')}</p>
