@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
+import { journalPages } from '#rooms/journal/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
 import { pathsOfPredecessors } from '#rooms/places/index.ts'
 import { placesPages } from '#rooms/places/pages/index.ts'
@@ -39,7 +40,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue)])
+  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), journalPages(open.catalogue)])
   return {
     fetch: (request, env) => app.fetch(request, env),
     welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),

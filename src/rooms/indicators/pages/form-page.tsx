@@ -1,4 +1,5 @@
 import { shortDate } from '#foundation/calendar-date.ts'
+import { journalPath } from '#rooms/journal/pages/paths.ts'
 import type { Words } from '#words/words.ts'
 import {
   Button,
@@ -98,6 +99,13 @@ export function FormPage(props: FormPageProps & { readonly entered: readonly Ind
             {w('figures.link-board')}
           </a>
         </li>
+        {submission && (
+          <li>
+            <a class="govuk-link" href={journalPath({ unit: unit.unitId, form: form.id, period: period.id })}>
+              {w('journal.history-title')}
+            </a>
+          </li>
+        )}
       </ul>
     </Layout>
   )

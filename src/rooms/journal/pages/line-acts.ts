@@ -1,0 +1,5 @@
+/** The acts that officers look for, in the order of a form's life. Each has its words under `journal.act.<name>`. */
+export const LINE_ACTS = [
+  'submission.save', 'submission.import', 'submission.submit', 'submission.return', 'submission.accept', 'submission.lock',
+  'submission.reopen', 'report.save', 'report.carry-over', 'report.acknowledge', 'report.tasks', 'report.date', 'session.sign-in',
+] as const
