@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Guest } from './stage/guest.ts'
 import { type GuestOptions, Stage } from './stage/open-stage.ts'
+import { textOfDocx, textOfPdf, textOfXlsx } from './stage/text-of.ts'
 import { w } from './stage/words.ts'
 
 // The main journey, whole: a commune enters, is stopped by a check, sends; the district returns and in the
@@ -12,6 +13,7 @@ const COMMUNE = 3236681
 const DISTRICT = 26251
 const FORM = `/bieu-mau/qcdc-2020/2020/${COMMUNE}`
 const SUMS = `/so-lieu/qcdc-2020/2020/${DISTRICT}`
+const REPORT = `/bao-cao/qcdc-2020/2020/${DISTRICT}`
 const TOTAL = '[id="v.mediation_total"]'
 const SETTLED = '[id="v.mediation_settled"]'
 
@@ -34,8 +36,10 @@ for (const [name, communeHas, districtHas] of WAYS) {
       const district = await stage.guest(districtHas)
       const before = await giveBack(district)
       await correct(commune)
-      await accept(district, before)
+      const total = await accept(district, before)
       await commune.close()
+      await draft(district, before, total)
+      await download(district, total)
       await district.close()
     } finally {
       await stage.close()
@@ -108,7 +112,7 @@ async function correct(commune: Guest): Promise<void> {
 }
 
 /** The district accepts: its sum has changed with the same press, and opens into the commune's cell. */
-async function accept(district: Guest, before: number): Promise<void> {
+async function accept(district: Guest, before: number): Promise<number> {
   assert.equal(await sumOfDistrict(district), before, 'what is only sent is not counted')
   await district.open(FORM)
   await district.press(w('figures.act.accept'))
@@ -127,6 +131,66 @@ async function accept(district: Guest, before: number): Promise<void> {
   await district.follow(/Kông Lơng Khơng/, row)
   assert.equal(district.path, FORM)
   assert.match(await district.page.locator(TOTAL).innerText(), /13/, "the commune's cell itself")
+  return before + 2
+}
+
+const OURS = 'Trong năm, các tổ hòa giải tiếp nhận'
+
+/** The report says which of its sentences the new figures have changed; a section is written with a bound figure. */
+async function draft(district: Guest, before: number, total: number): Promise<void> {
+  await district.open('/bao-cao')
+  await district.look('reports')
+  await district.page.locator(`a[href="${REPORT}"]`).click()
+  await district.page.waitForURL(`**${REPORT}`)
+  await district.sees(w('reports.changed-title'), w('reports.changed-line', { label: 'Số vụ việc đã tiếp nhận hòa giải', was: String(before), now: String(total) }))
+  await district.look('report-changed')
+  await district.press(w('reports.changed-seen'))
+  await district.doesNotSee(w('reports.changed-title'))
+  await district.look('report')
+
+  await district.page.locator(`a[href="${REPORT}/phan/III.1"]`).click()
+  await district.page.waitForURL('**/phan/III.1')
+  await district.look('report-section')
+  const text = await district.page.locator('#text').inputValue()
+  await district.fill('#text', `${text}\n${OURS} {{mediation_totla}} vụ việc.`)
+  await district.press(w('reports.save'))
+  await district.sees('mediation_totla', 'mediation_total')
+  assert.ok((await district.page.locator('#text').inputValue()).includes(OURS), 'what was typed is still there')
+  await district.look('report-section-refused')
+  await district.fill('#text', `${text}\n${OURS} {{mediation_total}} vụ việc.`)
+  await district.press(w('reports.save'))
+  await district.sees(w('reports.saved'), `${OURS} ${total} vụ việc.`)
+}
+
+/** The four files, opened: the same figure in each, the form of Decree 30 in those that are read by people. */
+async function download(district: Guest, total: number): Promise<void> {
+  await district.open(REPORT)
+  const docx = await district.download(w('reports.file.docx'))
+  assert.equal(docx.name, '625-2020.docx')
+  const written = textOfDocx(docx.bytes)
+  for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'BC-UBND', `${OURS} ${total} vụ việc.`, './.', 'Nơi nhận:', 'Kèm theo']) {
+    assert.ok(written.includes(words), `the .docx says ${words}`)
+  }
+
+  const pdf = await district.download(w('reports.file.pdf'))
+  assert.equal(pdf.bytes.subarray(0, 5).toString('latin1'), '%PDF-')
+  const printed = await textOfPdf(pdf.bytes)
+  for (const words of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', `${OURS} ${total} vụ việc.`, 'Nơi nhận:']) {
+    assert.ok(printed.includes(words), `the .pdf says ${words}`)
+  }
+
+  const xlsx = await district.download(w('reports.file.xlsx'))
+  assert.ok((await textOfXlsx(xlsx.bytes)).includes(w('reports.annex.numerator')), 'the appendix has numerators')
+
+  const json = JSON.parse((await district.download(w('reports.file.json'))).bytes.toString('utf8')) as {
+    values: { code: string; value: unknown; printed: string }[]
+    findings: unknown[]
+    hash: string
+  }
+  const value = json.values.find(({ code }) => code === 'mediation_total')
+  assert.deepEqual([value?.value, value?.printed], [total, String(total)])
+  assert.ok(json.findings.length > 0)
+  assert.ok(written.includes(json.hash) && printed.includes(json.hash), 'one content, one hash')
 }
 
 async function sumOfDistrict(district: Guest): Promise<number> {

@@ -5,5 +5,7 @@ import type { Result } from '#foundation/result.ts'
 export function readDay(text: string): Result<CalendarDate> {
   const match = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/.exec(text)
   if (!match) return parseCalendarDate(text.trim())
-  return parseCalendarDate(`${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`)
+  const read = parseCalendarDate(`${match[3]}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}`)
+  // The refusal names what was typed.
+  return read.ok ? read : { ok: false, refusal: { ...read.refusal, text: text.trim() } }
 }
