@@ -1,22 +1,32 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { foldText } from '#foundation/text.ts'
 import type { Instrument } from './instrument.ts'
 import { normaliseNumber } from './citation.ts'
+import { letterDistance } from './symbols.ts'
+import type { WideRegister } from './wide-register.ts'
 
-/** The documents we know, found by number and date. */
+/**
+ * The documents we know, found by number and date: those kept by hand, with their ends and successors, and behind them
+ * the many of which only the first facts are known. A number that is kept by hand is not looked for behind.
+ */
 export class InstrumentRegister {
+  /** Those kept by hand. */
   readonly all: readonly Instrument[]
   readonly #byNumber: ReadonlyMap<string, readonly Instrument[]>
+  readonly #byFigures: ReadonlyMap<string, readonly Instrument[]>
+  readonly #wide: WideRegister | undefined
 
-  constructor(instruments: readonly Instrument[]) {
+  constructor(instruments: readonly Instrument[], wide?: WideRegister) {
     this.all = instruments
-    const byNumber = new Map<string, Instrument[]>()
-    for (const one of instruments) byNumber.set(one.number, [...(byNumber.get(one.number) ?? []), one])
-    this.#byNumber = byNumber
+    this.#wide = wide
+    this.#byNumber = Map.groupBy(instruments, (one) => one.number)
+    this.#byFigures = Map.groupBy(instruments, (one) => split(one.number)[0])
   }
 
   /** Every document that bears the number; several of the Party may. */
   withNumber(number: string): readonly Instrument[] {
-    return this.#byNumber.get(normaliseNumber(number)) ?? []
+    const wanted = normaliseNumber(number)
+    return this.#byNumber.get(wanted) ?? this.#wide?.withNumber(wanted) ?? []
   }
 
   /** The one document of the number, and of the date where that is given or needed to tell it from others. */
@@ -32,33 +42,28 @@ export class InstrumentRegister {
    */
   findMeant(number: string): Instrument | undefined {
     const [figures, symbol] = split(normaliseNumber(number))
-    if (!figures.includes('/')) return undefined
-    const near = this.all.filter((one) => {
-      const [otherFigures, otherSymbol] = split(one.number)
-      return otherFigures === figures && distance(symbol, otherSymbol) <= 2
-    })
+    if (figures === '') return undefined
+    const near = this.#withFigures(figures).filter((one) => letterDistance(symbol, split(one.number)[1]) <= 2)
     return near.length === 1 ? near[0] : undefined
+  }
+
+  /** Laws and codes of the title (`Tiếp cận thông tin`), by date; whatever their capitals. */
+  lawsTitled(title: string): readonly Instrument[] {
+    const wanted = foldText(title)
+    const kept = this.all.filter((one) => /^(luật|bộ luật)$/i.test(one.type) && foldText(one.title) === wanted)
+    const more = (this.#wide?.lawsTitled(title) ?? []).filter((one) => !kept.some(({ number }) => number === one.number))
+    return [...kept, ...more].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  }
+
+  #withFigures(figures: string): Instrument[] {
+    const kept = this.#byFigures.get(figures) ?? []
+    const more = (this.#wide?.withFigures(figures) ?? []).filter((one) => !this.#byNumber.has(one.number))
+    return [...kept, ...more]
   }
 }
 
-/** `34/2007` and `PL-UBTVQH11`. */
+/** `34/2007` and `PL-UBTVQH11`; no figures where the number has no year. */
 function split(number: string): [string, string] {
   const match = /^(\d+\/\d{4})\/(.+)$/.exec(number)
   return match ? [match[1]!, match[2]!] : ['', number]
-}
-
-/** How many letters have to be set, left out, changed or swapped with their neighbour. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)]
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1
-      let cost = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, rows[i - 2]![j - 2]! + 1)
-      row.push(cost)
-    }
-    rows.push(row)
-  }
-  return rows[a.length]![b.length]!
 }

@@ -51,10 +51,9 @@ function afterSlash(text: string, start: number, figuresEnd: number, slash: numb
     const mark = text[markAt]
     if (mark !== '/' && mark !== '-') return undefined
     const groups = readGroups(text, skipGap(text, markAt + 1))
-    if (!groups || groups.list.some((one) => one === '/') && groups.list.length < 3) return undefined
-    const first = groups.list[0]!
-    if (!/^(QH|UBTVQH|BTVQH|UBNTQH)/.test(first) && groups.list.length < 3 && !/^[A-ZĐ]{3,}\d{0,2}$/.test(first)) return undefined
-    if (groups.list.length < 3 && !/QH\d{0,2}$/.test(first) && !isNamed(text, start)) return undefined
+    if (!groups) return undefined
+    // Of one group there is only that of the National Assembly and of its Standing Committee.
+    if (groups.list.length === 1 && !/QH\d{0,2}$/.test(groups.list[0]!) && !isNamed(text, start)) return undefined
     return { start, end: groups.end, style: 'legal', figures: `${figures}/${text.slice(next, yearEnd)}`, mark: '/', groups: groups.list }
   }
   const groups = readGroups(text, next)

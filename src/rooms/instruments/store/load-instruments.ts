@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { mustAccept } from '#foundation/result.ts'
-import { parseInstruments, InstrumentRegister } from '../index.ts'
+import { parseInstruments, InstrumentRegister, WideRegister } from '../index.ts'
 
-const FILE = new URL('../../../../law/instruments.tsv', import.meta.url)
+const LAW = new URL('../../../../law/', import.meta.url)
 
 let kept: InstrumentRegister | undefined
 
-/** The register of `law/instruments.tsv`, read once. A file that is wrong is a fault. */
+/** The register of `law/instruments.tsv` and `law/register.tsv`, read once. A file that is wrong is a fault. */
 export function loadInstruments(): InstrumentRegister {
-  return (kept ??= new InstrumentRegister(mustAccept(parseInstruments(readFileSync(FILE, 'utf8')))))
+  const read = (name: string): string => readFileSync(new URL(name, LAW), 'utf8')
+  return (kept ??= new InstrumentRegister(mustAccept(parseInstruments(read('instruments.tsv'))), new WideRegister(read('register.tsv'))))
 }
