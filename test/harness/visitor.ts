@@ -1,8 +1,9 @@
 /** What a visitor sends with a request. */
 type Asked = { readonly headers?: Readonly<Record<string, string>>; readonly follow?: boolean }
 
-/** An answer, its text already read. */
+/** An answer, already read. */
 export type Answer = {
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly status: number
   readonly headers: Headers
   readonly text: string
@@ -45,7 +46,9 @@ export class Visitor {
     if (location && response.status >= 300 && response.status < 400 && (asked.follow ?? true)) {
       return this.get(new URL(location, url).href.slice(this.#origin.length))
     }
-    return { status: response.status, headers: response.headers, text: await response.text(), path: `${url.pathname}${url.search}` }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const text = new TextDecoder().decode(bytes)
+    return { status: response.status, headers: response.headers, text, bytes, path: `${url.pathname}${url.search}` }
   }
 
   #keep(line: string): void {

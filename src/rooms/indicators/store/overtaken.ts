@@ -68,16 +68,18 @@ async function readBefore(tx: Tx, period: NumberedPeriod, unit: TreeUnit, basedO
     select subject from journal
     where province_id = ${unit.provinceId} and path = ${unit.path} and unit_id = ${unit.unitId}
       and act in ('submission.save', 'submission.import')
-    order by seq`.execute(tx)
+    order by seq desc`.execute(tx)
   const figures = new Map<string, Was>()
   const notes = new Map<string, string>()
   for (const { subject } of rows) {
     const line = JSON.parse(subject) as Line
-    if (line.form !== period.form || line.period !== period.id || (line.revision ?? 0) <= basedOn) continue
+    if (line.form !== period.form || line.period !== period.id) continue
+    if ((line.revision ?? 0) <= basedOn) break
+    // Backwards: of several changes the first, read last, tells what stood there before.
     for (const { code, old, explanation, oldExplanation } of line.figures ?? []) {
-      if (!figures.has(code)) figures.set(code, { value: old, explanation: oldExplanation === undefined ? (explanation ?? null) : oldExplanation })
+      figures.set(code, { value: old, explanation: oldExplanation === undefined ? (explanation ?? null) : oldExplanation })
     }
-    for (const [note, text] of Object.entries(line.oldNotes ?? {})) if (!notes.has(note)) notes.set(note, text)
+    for (const [note, text] of Object.entries(line.oldNotes ?? {})) notes.set(note, text)
   }
   return { figures, notes }
 }

@@ -118,10 +118,20 @@ test('a stale form is refused whole, and says what the other changed', async () 
   assert.equal(refused.code, 'indicators.stale')
   const told = refused.overtaken.map((each) => [each.code, journalValue(each.theirs), each.mineToo, each.by])
   const other = country.officer(COMMUNE).accountId
-  assert.deepEqual(told.toSorted(), [['area', '2', false, other], ['people', '20', true, other]])
+  assert.deepEqual(told.toSorted((a, b) => (String(a) < String(b) ? -1 : 1)), [['area', '2', false, other], ['people', '20', true, other]])
   assert.deepEqual(refused.notes, [{ note: 'causes', theirs: 'Do mưa lũ', mineToo: false }])
   assert.deepEqual(await values(), held, 'nothing is written')
   assert.equal((await desk.journal(COMMUNE)).length, 2)
+})
+
+test('of several changes since, the first tells what the officer had before them', async () => {
+  const first = mustAccept(await desk.save(COMMUNE, { people: '1', area: '1' }, 0))
+  const second = mustAccept(await desk.save(COMMUNE, { people: '2', area: '2' }, first.revision))
+  mustAccept(await desk.save(COMMUNE, { people: '3', area: '3' }, second.revision))
+  const told = async (basedOn: number, mine: Typed) =>
+    refusalOf(await desk.save(COMMUNE, mine, basedOn)).overtaken.map((each) => `${each.code} ${journalValue(each.theirs)} ${each.mineToo}`).toSorted()
+  assert.deepEqual(await told(first.revision, { people: '1', area: '9' }), ['area 3 true', 'people 3 false'])
+  assert.deepEqual(await told(second.revision, { people: '2', area: '1' }), ['area 3 true', 'people 3 false'])
 })
 
 test('an explanation of the other is told too, and is not wiped out', async () => {
@@ -225,5 +235,5 @@ test('the lines of the journal hold together', async () => {
   const first = mustAccept(await desk.save(COMMUNE, { people: '10' }, 0))
   mustAccept(await desk.save(COMMUNE, { people: '11' }, first.revision))
   const chains = mustAccept(await country.work({ reads: ['/'], writes: [] }, async (tx) => accept(await verifyJournal(tx))))
-  assert.deepEqual(chains, [{ provinceId: UNIT.province, lines: 2, broken: undefined }])
+  assert.deepEqual(chains.map(({ provinceId, lines, broken }) => [provinceId, lines, broken]), [[UNIT.province, 2, undefined]])
 })
