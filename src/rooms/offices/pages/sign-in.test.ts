@@ -176,7 +176,7 @@ test('the session of a dismissed officer', async () => {
   mustAccept(await house.work((tx) => endOffice(tx, office.office_id, calendarDate('2026-11-20'), house.now, actor)))
   const told = await visitor.post('/tai-khoan/mat-khau', { old: 'x', wanted: 'y', again: 'y' })
   assert.equal(told.status, 401)
-  assert.match(told.text, /đã thôi giao hoặc tài khoản đã bị khóa/)
+  assert.match(told.text, /không còn được giao hoặc tài khoản đã bị khóa/)
   mustAccept(
     await house.work(async (tx) => {
       await tx.updateTable('office').set({ valid_to: null }).where('office_id', '=', office.office_id).execute()
