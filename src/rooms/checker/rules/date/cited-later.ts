@@ -1,0 +1,45 @@
+import { shortDate } from '#foundation/calendar-date.ts'
+import { citationsOf, headOf } from '../../report-head.ts'
+import type { Rule } from '../../rule.ts'
+import { say } from '../../say.ts'
+import { operandAt } from '../../surroundings.ts'
+
+export const rule: Rule = {
+  code: 'date.cited-later',
+  severity: 'error',
+  title: { vi: 'Văn bản được dẫn ban hành sau ngày báo cáo', en: 'A cited document later than the report' },
+  ground: { vi: 'Báo cáo chỉ dẫn được văn bản đã ban hành', en: 'A report can only cite what has been issued' },
+  fires: [
+    { text: 'Thực hiện Kế hoạch số 14-KH/BCĐ ngày 12/11/2020 của Ban Chỉ đạo huyện, UBND xã báo cáo như sau:', quote: '14-KH/BCĐ ngày 12/11/2020', on: '2020-10-30' },
+    { text: 'Căn cứ Công văn số 512/UBND-NV ngày 03 tháng 12 năm 2021 của UBND huyện;', quote: '512/UBND-NV ngày 03 tháng 12 năm 2021', on: '2021-11-30' },
+  ],
+  silent: [
+    { text: 'Thực hiện Kế hoạch số 14-KH/BCĐ ngày 12/10/2020 của Ban Chỉ đạo huyện.', on: '2020-10-30' },
+    { text: 'Báo cáo số 480/BC-UBND ngày 30/10/2020 của UBND huyện.', on: '2020-10-30' },
+    { text: 'Hội nghị dự kiến tổ chức ngày 12/11/2020.', on: '2020-10-30' },
+  ],
+  check: ({ source, knowledge }) => {
+    const told = new Set<number>()
+    return citationsOf(source).flatMap((citation) => {
+      if (citation.date === null || citation.date <= knowledge.on || told.has(citation.from)) return []
+      told.add(citation.from)
+      const head = headOf(source)
+      const params = { number: citation.number, date: shortDate(citation.date), day: shortDate(knowledge.on) }
+      const operands = [operandAt(source.text, citation.dated!, 'date')]
+      return [{
+        start: citation.from, end: citation.to, severity: 'error' as const,
+        message: say(knowledge.onIsReportDate ? LATER : NOT_YET, params),
+        operands: head.written && knowledge.onIsReportDate ? [...operands, operandAt(source.text, head.written, 'report-date')] : operands,
+      }]
+    })
+  },
+}
+
+const LATER = {
+  vi: 'Văn bản {number} ghi ngày {date}, sau ngày của báo cáo ({day}): đề nghị kiểm tra lại ngày, tháng của văn bản.',
+  en: '{number} is dated {date}, later than the report ({day}).',
+}
+const NOT_YET = {
+  vi: 'Văn bản {number} ghi ngày {date}, sau ngày {day}: đề nghị kiểm tra lại ngày, tháng của văn bản.',
+  en: '{number} is dated {date}, later than {day}.',
+}
