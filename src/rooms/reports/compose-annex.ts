@@ -5,8 +5,8 @@ import { annexGroups, type AnnexRow } from './annex-rows.ts'
 import type { ReportSource } from './report-source.ts'
 
 const COLUMNS = [
-  { width: 6, align: 'centre' }, { width: 34 }, { width: 14, align: 'centre' }, { width: 13, align: 'right' },
-  { width: 13, align: 'right' }, { width: 15, align: 'right' }, { width: 20 },
+  { width: 7, align: 'centre' }, { width: 42 }, { width: 15, align: 'centre' }, { width: 11, align: 'right' },
+  { width: 11, align: 'right' }, { width: 14, align: 'right' }, { width: 20 },
 ] as const
 
 /** The statistical annex as a table: numerator and denominator beside every share, and what the denominator counts. */
