@@ -62,7 +62,7 @@ function JournalPage({ visit, officer, asked, found, catalogue }: Shown) {
       wide
       title={history ? w('journal.history-title') : w('journal.title')}
       overline={history && chosen ? `${nameOf(chosen, w)} · ${w('figures.period', { label: history.label[w.lang] })}` : nameOf(chosen ?? ownUnit(officer), w)}
-      trail={[...(history ? [{ href: '/nhat-ky', text: w('journal.title') }] : [])]}
+      trail={history ? [{ href: '/nhat-ky', text: w('journal.title') }] : []}
       refused={asked.problems.length > 0}
     >
       <ErrorSummary w={w} problems={asked.problems} />
