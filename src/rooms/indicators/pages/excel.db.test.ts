@@ -202,7 +202,7 @@ test('what is no spreadsheet: nothing, text, an old file, a broken one, a bomb, 
   assert.match(none.page.errors[0]!.text, saying('refusal.figures.file-none'))
   await refused(new Uint8Array(), saying('refusal.figures.file-none'))
   await refused(strToU8('xin chào') as Uint8Array<ArrayBuffer>, saying('refusal.documents.not-xlsx'))
-  await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)]), saying('refusal.documents.old-or-encrypted'))
+  await refused(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array.from({ length: 600 }, () => 0)]), saying('refusal.documents.old-or-encrypted'))
   const bytes = await download()
   await refused(bytes.slice(0, bytes.length >> 1), saying('refusal.documents.damaged'))
   await refused(edit(bytes, () => `<worksheet>${' '.repeat(150_000_000)}</worksheet>`), saying('refusal.documents.inflates-too-much'))

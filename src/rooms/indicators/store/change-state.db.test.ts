@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { accept, mustAccept, type Result } from '#foundation/result.ts'
 import { FiguresDesk } from '#harness/figures-desk.ts'
 import { SmallCountry, UNIT } from '#harness/small-country.ts'
@@ -152,6 +153,27 @@ test('the same acceptance twice at the same moment counts once', async () => {
   const both = await Promise.all([desk.act(COMMUNE, 'accept', sent.revision), desk.act(COMMUNE, 'accept', sent.revision)])
   assert.deepEqual(both.map(codeOf).toSorted(), ['accepted', 'indicators.stale'])
   assert.equal(await sum(UNIT.province), '10')
+})
+
+test('two decisions of which the second comes while the first is not yet through', async () => {
+  for (const second of ['accept', 'return'] as const) {
+    await country.clear()
+    const { revision } = mustAccept(await desk.save(COMMUNE, { people: '10' }, 0))
+    const sent = mustAccept(await desk.act(COMMUNE, 'submit', revision))
+    let through = () => {}
+    const decided = new Promise<void>((resolve) => (through = resolve))
+    const first = country.work(country.officer(UNIT.district), async (tx) => {
+      const result = await desk.actIn(tx, COMMUNE, 'accept', sent.revision, '', UNIT.district)
+      through()
+      await delay(150)
+      return result
+    })
+    await decided
+    const late = desk.act(COMMUNE, second, sent.revision, 'Sửa')
+    assert.deepEqual((await Promise.all([first, late])).map(codeOf), ['accepted', 'indicators.stale'])
+    assert.equal(await sum(UNIT.province), '10')
+    assert.equal((await desk.look(COMMUNE))!.state, 'accepted')
+  }
 })
 
 test('an acceptance is seen above in its own transaction, by others after it, and by nobody after a rollback', async () => {
