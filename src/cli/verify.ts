@@ -81,8 +81,9 @@ function wrongSum(wrong: WrongSum, catalogue: CatalogueIndex, w: Words): string 
 
 function chainName(provinceId: number, w: Words): string {
   if (provinceId === VIET_NAM) return w('verify.chain-of-system')
-  const place = loadPlaces().find(provinceId)
-  return place ? unitName(place.spans.at(-1)!, w) : w('verify.unit-number', { number: provinceId })
+  // Two provinces have borne the same name, one after the other.
+  const span = loadPlaces().find(provinceId)?.spans.at(-1)
+  return span ? w('places.with-code', { unit: unitName(span, w), code: span.code }) : w('verify.unit-number', { number: provinceId })
 }
 
 function count(number: number): string {

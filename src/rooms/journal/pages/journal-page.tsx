@@ -77,7 +77,11 @@ function JournalPage({ visit, officer, asked, found, catalogue }: Shown) {
           </p>
         </EmptyState>
       )}
-      {shown.length > 0 && <Lines visit={visit} lines={shown} catalogue={catalogue} />}
+      {shown.length > 0 && (
+        <div class="nr-journal">
+          <Lines visit={visit} lines={shown} catalogue={catalogue} />
+        </div>
+      )}
       <nav class="nr-pages" aria-label={w('journal.pages')}>
         {asked.before ? <a href={linesHref(asked, undefined)}>{w('journal.newest')}</a> : <span />}
         {lines.length > PER_PAGE && (
