@@ -7,12 +7,19 @@ export type Decimal = { readonly units: bigint; readonly scale: number }
 /** Reads the canonical form (`-?digits[.digits]`, as the database and JSON hold it). Undefined if it is not that. */
 export function parseDecimal(text: string): Decimal | undefined {
   // Nearly every figure is a small whole number.
-  if (text.length <= 15 && isDigits(text)) return { units: BigInt(+text), scale: 0 }
+  if (text.length <= 15 && isDigits(text)) return wholeDecimal(+text)
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) return undefined
   const fraction = (match[3] ?? '').replace(/0+$/, '')
   const units = BigInt(match[2]! + fraction)
   return { units: match[1] ? -units : units, scale: fraction.length }
+}
+
+const SMALL = Array.from({ length: 1000 }, (_, number): Decimal => ({ units: BigInt(number), scale: 0 }))
+
+/** A whole number that fits into one of JavaScript's. The small ones, which most figures are, are made once. */
+export function wholeDecimal(number: number): Decimal {
+  return SMALL[number] ?? { units: BigInt(number), scale: 0 }
 }
 
 function isDigits(text: string): boolean {

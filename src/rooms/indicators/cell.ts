@@ -22,6 +22,13 @@ const ONE: Decimal = { units: 1n, scale: 0 }
 /** Nobody has said anything. */
 export const EMPTY_CELL: Cell = { sum: ZERO, numerator: ZERO, denominator: ZERO, withNumber: 0, noneArose: 0, notApplicable: 0 }
 
+const NOTHING_AROSE: Cell = { ...EMPTY_CELL, noneArose: 1 }
+const NOT_ASKED: Cell = { ...EMPTY_CELL, notApplicable: 1 }
+
+function said(sum: Decimal, numerator: Decimal, denominator: Decimal): Cell {
+  return { sum, numerator, denominator, withNumber: 1, noneArose: 0, notApplicable: 0 }
+}
+
 /**
  * What one unit's value adds to every level above it. A yes counts 1 of 1, a no 0 of 1; a missing value
  * adds nothing at all.
@@ -29,15 +36,13 @@ export const EMPTY_CELL: Cell = { sum: ZERO, numerator: ZERO, denominator: ZERO,
 export function contribution(value: Value, indicator: Pick<Indicator, 'type'>): Cell {
   switch (value.state) {
     case 'number':
-      return indicator.type === 'yes-no'
-        ? { ...EMPTY_CELL, sum: value.number, numerator: value.number, denominator: ONE, withNumber: 1 }
-        : { ...EMPTY_CELL, sum: value.number, withNumber: 1 }
+      return indicator.type === 'yes-no' ? said(value.number, value.number, ONE) : said(value.number, ZERO, ZERO)
     case 'pair':
-      return { ...EMPTY_CELL, numerator: value.numerator, denominator: value.denominator, withNumber: 1 }
+      return said(ZERO, value.numerator, value.denominator)
     case 'none-arose':
-      return { ...EMPTY_CELL, noneArose: 1 }
+      return NOTHING_AROSE
     case 'not-applicable':
-      return { ...EMPTY_CELL, notApplicable: 1 }
+      return NOT_ASKED
     case 'missing':
       return EMPTY_CELL
   }

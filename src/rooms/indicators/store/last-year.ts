@@ -2,7 +2,7 @@ import type { Tx } from '#storage/transaction.ts'
 import type { Value } from '../value.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
 import { comparedWithLastYear } from './evaluators.ts'
-import { packedValue, readPackedFigures } from './packed-figures.ts'
+import { readPackedFigures, unpackFigures } from './packed-figures.ts'
 import { findSubmission } from './read-submission.ts'
 import { reportingTree, type TreeUnit } from './reporting-tree.ts'
 
@@ -35,14 +35,13 @@ export async function readLastYears(
   const years = new Map<number, Map<string, Value>>()
   const previous = period.previous ? catalogue.findPeriod(period.form, period.previous) : undefined
   if (!previous || units.length === 0) return years
-  const ids = units.map((unit) => unit.unitId)
   const form = catalogue.getForm(period.form)
   const indicators = comparedWithLastYear(form).map((code) => catalogue.indicatorId(form.id, code))
-  for (const row of await readPackedFigures(tx, [provinceId], previous.periodId, ids, indicators)) {
+  for (const row of await readPackedFigures(tx, previous.periodId, units.map(({ unitId }) => ({ provinceId, unitId })), indicators)) {
     const own = new Map<string, Value>()
-    row.indicators.forEach((id, index) => {
+    unpackFigures(row.figures, (id, value) => {
       const known = catalogue.findIndicator(id)
-      if (known) own.set(known.indicator.code, packedValue(row, index))
+      if (known) own.set(known.indicator.code, value)
     })
     years.set(row.unit_id, own)
   }

@@ -1,12 +1,12 @@
-import { sql, type Transaction } from 'kysely'
-import { decimal } from '#foundation/decimal.ts'
+import type { Transaction } from 'kysely'
 import type { Tables } from '#storage/tables.ts'
 import type { Form, Indicator } from '../catalogue.ts'
 import { addCells, contribution, EMPTY_CELL, type Cell } from '../cell.ts'
 import { aggregateForm, type Aggregate } from '../rollup.ts'
 import { isAmong } from '../unit-group.ts'
 import type { CatalogueIndex, NumberedPeriod } from './catalogue-index.ts'
-import { packedValue, readPackedFigures } from './packed-figures.ts'
+import { readPackedFigures, unpackFigures } from './packed-figures.ts'
+import { readPackedRollups, unpackRollups } from './packed-rollups.ts'
 import type { ReportingTree, TreeUnit } from './reporting-tree.ts'
 
 /** The accepted figures of a unit's whole territory, by indicator. */
@@ -52,36 +52,29 @@ export async function readCells(
   const form = catalogue.getForm(period.form)
   const cells = new Map<number, Map<string, Cell>>()
   const nation = units.find((unit) => unit.level === 'nation')
-  const asked = nation ? [...units, ...tree.children(nation.unitId)] : units
-  const ids = [...new Set(asked.map((unit) => unit.unitId))]
-  const provinces = [...new Set(asked.map((unit) => unit.provinceId))]
+  const asked = [...new Map([...units, ...(nation ? tree.children(nation.unitId) : [])].map((unit) => [unit.unitId, unit])).values()]
+  const [rollups, given] = await Promise.all([
+    readPackedRollups(tx, period.periodId, asked),
+    readPackedFigures(tx, period.periodId, asked),
+  ])
 
   const indicators = new Map(form.indicators.map((indicator) => [catalogue.indicatorId(form.id, indicator.code), indicator]))
-  for (const row of await readPackedRollups(tx, provinces, period.periodId, ids)) {
+  for (const row of rollups) {
     const own = new Map<string, Cell>()
-    row.indicators.forEach((id, index) => {
+    unpackRollups(row.sums, (id, cell) => {
       const indicator = indicators.get(id)
-      if (!indicator) return
-      own.set(indicator.code, {
-        sum: decimal(row.totals[index]!),
-        numerator: decimal(row.numerators[index]!),
-        denominator: decimal(row.denominators[index]!),
-        withNumber: row.with_number[index]!,
-        noneArose: row.none_arose[index]!,
-        notApplicable: row.not_applicable[index]!,
-      })
+      if (indicator) own.set(indicator.code, cell)
     })
     cells.set(row.unit_id, own)
   }
-  for (const row of await readPackedFigures(tx, provinces, period.periodId, ids)) {
-    let own = cells.get(row.unit_id)
-    if (!own) cells.set(row.unit_id, (own = new Map()))
-    row.indicators.forEach((id, index) => {
+  for (const row of given) {
+    const figures = cells.get(row.unit_id)!
+    unpackFigures(row.figures, (id, value) => {
       const indicator = indicators.get(id)
       if (!indicator) return
-      const given = contribution(packedValue(row, index), indicator)
-      const below = own.get(indicator.code)
-      own.set(indicator.code, below ? addCells(below, given) : given)
+      const own = contribution(value, indicator)
+      const below = figures.get(indicator.code)
+      figures.set(indicator.code, below ? addCells(below, own) : own)
     })
   }
   if (nation) cells.set(nation.unitId, addUp(form, tree.children(nation.unitId), cells))
@@ -97,32 +90,4 @@ function addUp(form: Form, children: readonly TreeUnit[], cells: ReadonlyMap<num
     }
   }
   return sums
-}
-
-type PackedRollups = {
-  unit_id: number
-  indicators: number[]
-  totals: string[]
-  numerators: string[]
-  denominators: string[]
-  with_number: number[]
-  none_arose: number[]
-  not_applicable: number[]
-}
-
-/** One row a unit, its indicators as arrays: a page of a hundred units is a hundred rows, not six thousand. */
-async function readPackedRollups(
-  tx: Transaction<Tables>,
-  provinces: readonly number[],
-  periodId: number,
-  ids: readonly number[],
-): Promise<PackedRollups[]> {
-  const { rows } = await sql<PackedRollups>`
-    select unit_id, array_agg(indicator_id) as indicators, array_agg(total::text) as totals,
-      array_agg(numerator::text) as numerators, array_agg(denominator::text) as denominators,
-      array_agg(with_number) as with_number, array_agg(none_arose) as none_arose, array_agg(not_applicable) as not_applicable
-    from rollup
-    where province_id = any(${provinces}::int[]) and period_id = ${periodId} and unit_id = any(${ids}::int[])
-    group by unit_id`.execute(tx)
-  return rows
 }
