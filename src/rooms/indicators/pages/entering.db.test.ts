@@ -290,6 +290,21 @@ test('whoever may read a form may not for that reason write it', async () => {
   assert.equal((await province.post(STATE, { act: 'delete', base: '1', key: newId() })).status, 422)
 })
 
+test('a leader of the unit does not close, and above all does not reopen, what the unit sent', async () => {
+  await house.account('lanhdao.krong', 'commune-leader', KRONG)
+  const own = await house.person('lanhdao.krong')
+  await send(officer, FULL)
+  await decide(province, 'accept')
+  for (const [state, act] of [['accepted', 'lock'], ['accepted', 'reopen'], ['locked', 'reopen']] as const) {
+    if (state === 'locked') await decide(leader, 'lock')
+    const { page } = await own.get(PATH)
+    assert.deepEqual(page.buttons.filter((each) => ['lock', 'reopen', 'accept'].includes(each)), [])
+    const refused = await own.post(STATE, { act, base: String((await submission())!.revision), reason: 'Tự sửa', key: newId() })
+    assert.equal(refused.status, 403, `${act} in ${state}`)
+    assert.equal((await submission())!.state, state)
+  }
+})
+
 test('a unit outside the subtree is as if it were not there, also for writing', async () => {
   const other = await house.person('xa.totung')
   const before = await lines()

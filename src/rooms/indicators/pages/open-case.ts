@@ -41,12 +41,12 @@ export function mayRead(officer: Officer, path: string, today: CalendarDate): bo
   return may(officer, 'read', path, today) || (holdsOn(officer, today) && officer.reads.some((inherited) => path.startsWith(inherited)))
 }
 
-/** What the officer may do to the unit's submission. */
+/** What the officer may do to the unit's submission. Nobody closes or reopens what their own unit sent: the level above does. */
 export function rolesOf(officer: Officer, unit: TreeUnit, today: CalendarDate): SubmissionRole[] {
   const roles: SubmissionRole[] = []
   if (may(officer, 'enter', unit.path, today)) roles.push('enters')
   if (may(officer, 'accept', unit.path, today)) roles.push('accepts')
-  if (may(officer, 'lock', unit.path, today)) roles.push('locks')
+  if (may(officer, 'lock', unit.path, today) && unit.unitId !== officer.unitId) roles.push('locks')
   return roles
 }
 

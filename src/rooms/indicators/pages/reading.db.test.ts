@@ -31,7 +31,7 @@ const SEES: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ['huyen2020.kbang', { '/viec': 200, [`/bieu-mau/${F2020}/3236681`]: 200, [`/bieu-mau/${F2020}/26251`]: 200, [`/tien-do/${F2020}/26251`]: 200, [`/so-lieu/${F2020}/26251`]: 200, [`/so-lieu/${F2020}/26251/people`]: 200, [`/so-lieu/${F2020}/1641`]: 404, [`/tien-do/${F2020}/1641`]: 404 }],
   ['lanhdao2020.kbang', { '/viec': 200, [`/bieu-mau/${F2020}/3236681`]: 200, [`/so-lieu/${F2020}/26251`]: 200 }],
   ['tinh2020.gialai', { '/viec': 200, [`/bieu-mau/${F2020}/3236681`]: 200, [`/tien-do/${F2020}/1641`]: 200, [`/so-lieu/${F2020}/1641`]: 200, [`/so-lieu/${F2020}/1011`]: 404, [`/bieu-mau/${F2020}/1641`]: 404 }],
-  ['xa.totung', { '/viec': 200, [`/bieu-mau/${F2026}/3236682`]: 200, [`/bieu-mau/${F2026}/3236382`]: 404, [`/so-lieu/${F2026}/3236682`]: 200, [`/bieu-mau/${F2020}/3236411`]: 404 }],
+  ['xa.totung', { '/viec': 200, [`/bieu-mau/${F2026}/3236682`]: 200, [`/bieu-mau/${F2026}/3236382`]: 404, [`/so-lieu/${F2026}/3236682`]: 200, [`/bieu-mau/${F2020}/3236681`]: 200, [`/bieu-mau/${F2020}/3236411`]: 404 }],
   ['lanhdao.kbang', { '/viec': 200, [`/bieu-mau/${F2026}/3236382`]: 200, [`/bieu-mau/${F2026}/3236682`]: 404 }],
   ['tinh.gialai', { '/viec': 200, [`/bieu-mau/${F2026}/3236682`]: 200, [`/tien-do/${F2026}/1522`]: 200, [`/so-lieu/${F2026}/1522`]: 200, [`/so-lieu/${F2026}/1522/mediation_total`]: 200 }],
   ['kiem.toan', { '/viec': 200, [`/bieu-mau/${F2026}/3236682`]: 200, [`/tien-do/${F2026}/1522`]: 200, [`/so-lieu/${F2026}/1522`]: 200 }],
@@ -62,6 +62,14 @@ test('what is not yours and what does not exist answer alike', async () => {
   for (const path of [`/bieu-mau/qcdc-2020/1999/3236681`, `/bieu-mau/khong-co/2020/3236681`, `/so-lieu/${F2020}/3236681/khong_co`, `/bieu-mau/${F2026}/3236681`]) {
     assert.equal((await person.get(path)).status, 404, path)
   }
+})
+
+test('what the units of old wrote is inherited to read, not to write', async () => {
+  const person = await house.person('xa.totung')
+  const { page } = await person.get(`/bieu-mau/${F2020}/3236681`)
+  assert.deepEqual(page.buttons.filter((each) => /^(save|submit|accept|return|lock|reopen)$/.test(each)), [])
+  const refused = await person.post(`/bieu-mau/${F2020}/3236681`, { 'v.people': '1', base: '2', act: 'save' })
+  assert.equal(refused.status, 403)
 })
 
 test('buttons are those of the office', async () => {
