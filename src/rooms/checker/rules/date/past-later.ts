@@ -20,7 +20,6 @@ export const rule: Rule = {
     { text: 'Luật đã được thông qua và có hiệu lực từ ngày 01/7/2023.', on: '2022-12-10' },
   ],
   check: ({ source, knowledge }) => {
-    if (!knowledge.onIsReportDate && headOf(source).type === undefined && knowledge.on === headOf(source).date) return []
     return datesOf(source).flatMap((written) => {
       if (!written.date || written.date <= knowledge.on || written.start < headOf(source).bodyStart) return []
       if (citationsOf(source).some((one) => one.dated && one.dated.start <= written.start && one.dated.end >= written.end)) return []
