@@ -99,3 +99,7 @@ export function isTime(claim: Claim): boolean {
 const TIMES = new Set(['thời gian', 'ngày', 'ngày làm việc', 'tháng', 'tuần', 'tuổi', 'số năm', 'lần', 'điểm phần trăm'])
 
 export { HUNDRED }
+
+export function addOne(value: Decimal, step: bigint): Decimal {
+  return { units: value.units + step, scale: value.scale }
+}

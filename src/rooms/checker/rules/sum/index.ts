@@ -1,3 +1,8 @@
 import type { Rule } from '../../rule.ts'
+import { rule as change } from './change.ts'
+import { rule as partOverWhole } from './part-over-whole.ts'
+import { rule as parts } from './parts.ts'
+import { rule as stateless } from './stateless.ts'
 
-export const sumRules: readonly Rule[] = []
+/** Sums, parts and changes. */
+export const sumRules: readonly Rule[] = [parts, partOverWhole, stateless, change]

@@ -1,0 +1,98 @@
+import type { Claim, Claims } from '../../claims/claims.ts'
+import { wordsBetween } from '../reckon.ts'
+
+/** What a printed percentage says: a part of a whole, how far a plan was kept, a change, or a mark to be reached. */
+export type ShareKind = 'share' | 'plan' | 'change' | 'norm'
+
+/** A percentage with what it stands beside. */
+export type Share = {
+  readonly percent: Claim
+  readonly kind: ShareKind
+  /** “14/14 xã, đạt 100%”: the pair that it is printed for. */
+  readonly pair?: Claim
+  /** “939 hộ, chiếm 5,27%”: the part that it is printed for. */
+  readonly part?: Claim
+  /** “chiếm 84,77% tổng số hộ nghèo”: the words that name the whole. */
+  readonly ofWhat: string
+  /** Said of a rate by its name, “tỷ lệ hộ dùng nước sạch: 96,6%”, with no part beside it. */
+  readonly isRate: boolean
+  readonly future: boolean
+}
+
+const CACHE = new WeakMap<Claims, readonly Share[]>()
+
+/** Every percentage of running text. */
+export function sharesOf(claims: Claims): readonly Share[] {
+  const known = CACHE.get(claims)
+  if (known) return known
+  const shares = claims.claims.flatMap((percent, index) => {
+    if (percent.kind !== 'percent' || (percent.cell && claims.sentences[percent.sentence]!.to - claims.sentences[percent.sentence]!.from <= 3)) return []
+    return [readShare(claims, percent, index)]
+  })
+  CACHE.set(claims, shares)
+  return shares
+}
+
+function readShare(claims: Claims, percent: Claim, index: number): Share {
+  const sentence = claims.sentences[percent.sentence]!
+  const after = afterWords(claims, percent)
+  const before = claims.claims[index - 1]
+  const next = claims.claims[index + 1]
+  const isNear = before !== undefined && claims.sentences[before.sentence]!.passage === sentence.passage
+  const lead = isNear ? wordsBetween(claims, before.to, percent.from) : percent.quantity.before
+  const part = isNear && before.kind !== 'percent' && joins(lead, after) ? before : undefined
+  const inside = part === undefined && next !== undefined && next.sentence === percent.sentence && next.kind !== 'percent'
+    && isBracketed(wordsBetween(claims, percent.to, next.from)) ? next : undefined
+  const counted = part ?? inside
+  const clause = `${lead} ${after}`
+  return {
+    percent, kind: kindOf(percent, lead, after), ofWhat: part ? after : '',
+    ...(counted === undefined ? {} : counted.kind === 'pair' ? { pair: counted } : { part: counted }),
+    isRate: counted === undefined && (/(?:^| )(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: |$)/.test(lead) || percent.quantity.before === ''),
+    future: /(?:^| )(?:phấn đấu|mục tiêu|dự kiến|ước đạt|ước tính|ước thực hiện|sẽ|tới|nhiệm vụ|đề ra|yêu cầu)(?: |$)/.test(clause) || isFutureSection(claims, percent),
+  }
+}
+
+/** Up to the next stop or figure. */
+function afterWords({ tokens, sentences }: Claims, percent: Claim): string {
+  const { to } = sentences[percent.sentence]!
+  let words = ''
+  for (let at = percent.to, count = 0; at < to && count < 12; at++, count++) {
+    const token = tokens[at]!
+    if (token.kind !== 'word') break
+    words += words === '' ? token.lower : ` ${token.lower}`
+  }
+  return words
+}
+
+const LINK = /^(?:đạt|chiếm|tương đương|tương ứng|bằng|tỷ lệ|tỉ lệ|ứng với|với|là|được|khoảng|gần|trên|hơn|tức|đều|cả|hay|hoặc|so với tổng số|tỷ trọng|=|:|–|-| )*$/
+
+/** Whether the words between a figure and a percentage make the percentage the figure's own. */
+function joins(lead: string, after: string): boolean {
+  if (/\d/.test(lead) || lead.split(' ').length > 16) return false
+  if (/(?:^| )(?:tăng|giảm|còn)(?: |$)/.test(lead)) return true
+  const chunk = lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf('('), lead.lastIndexOf(';'), lead.lastIndexOf('.')) + 1).trim()
+  const isLinked = LINK.test(chunk) || /(?:^| )(?:đạt|chiếm|bằng)(?: (?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn))*$/.test(chunk) && !/[,;.(]/.test(lead)
+  if (!isLinked) return false
+  if (/(?:tỷ|tỉ) lệ (?!là|đạt|chiếm|:|khoảng|gần|trên|hơn)\p{L}/u.test(lead)) return false
+  if (after === '' || lead.endsWith('(')) return true
+  return /(?:^| )chiếm(?: |$)/.test(chunk) || /^(?:tổng|số|so|trên|trong|của|kế hoạch|chỉ tiêu|dự toán|nghị quyết|toàn|và|còn|đơn|hộ|vụ|xã|cuộc|hồ sơ)(?: |$)/.test(after)
+}
+
+function isBracketed(words: string): boolean {
+  return /^(?:[^\d;.:()]{0,60} )?\((?: (?:tương ứng|tương đương|với|gồm|có|đạt|bằng|là))*$/.test(words) || words === '('
+}
+
+function kindOf(percent: Claim, lead: string, after: string): ShareKind {
+  const { near } = percent.quantity
+  if (/(?:^| )(?:tăng|giảm|vượt)(?: |$)/.test(lead.slice(-40)) || percent.role === 'change') return 'change'
+  if (/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh |nhu cầu|vốn)/.test(after) || /^(?:so với|so )(?!tổng|với tổng)/.test(after)) return 'plan'
+  if (/(?:kế hoạch|chỉ tiêu|dự toán|hoàn thành|vốn giao)(?: [\p{L}]+){0,3}$/u.test(near)) return 'plan'
+  if (/^trở lên/.test(after) || /(?:^| )(?:ít nhất|tối thiểu|tối đa|không quá|phấn đấu|từ|đến|dưới)(?: \p{L}+)?$/u.test(near)) return 'norm'
+  return 'share'
+}
+
+function isFutureSection({ sections }: Claims, { section }: Claim): boolean {
+  if (section < 0) return false
+  return /phương hướng|nhiệm vụ trọng tâm|giải pháp|mục tiêu|kiến nghị|đề xuất|nhiệm vụ/i.test(sections[section]!.title)
+}

@@ -1,0 +1,165 @@
+import { type Decimal, decimal, divideDecimals, roundDecimal } from '#foundation/decimal.ts'
+import type { Claim, Claims } from '../../claims/claims.ts'
+import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf } from '../reckon.ts'
+import { type Share, sharesOf } from './shares.ts'
+
+/** What came of reckoning a share again. */
+export type Verdict = {
+  readonly share: Share
+  readonly fit: Fit
+  readonly part: Decimal
+  readonly whole: Decimal
+  /** The figures it was reckoned from. */
+  readonly partFrom: Claim
+  readonly wholeFrom: readonly Claim[]
+  /** The total that is named, where another whole is the one that fits. */
+  readonly named?: Claim
+}
+
+const CACHE = new WeakMap<Claims, readonly Verdict[]>()
+
+/** Every share that can be reckoned again and does not come out. */
+export function verdictsOf(claims: Claims): readonly Verdict[] {
+  const known = CACHE.get(claims)
+  if (known) return known
+  const verdicts = sharesOf(claims).flatMap((share) => judge(claims, share) ?? [])
+  CACHE.set(claims, verdicts)
+  return verdicts
+}
+
+function judge(claims: Claims, share: Share): Verdict | undefined {
+  const { percent, pair } = share
+  if (percent.about || share.kind === 'norm') return undefined
+  if (pair) return share.kind === 'change' || pair.about ? undefined : judgePair(share, pair)
+  return share.kind === 'share' && share.part ? judgePart(claims, share, share.part) : undefined
+}
+
+function judgePair(share: Share, pair: Claim): Verdict | undefined {
+  const { percent } = share
+  const [part, whole] = [pair.value, pair.of!.value!]
+  if (isZero(whole)) return undefined
+  const fit = fitOf(part, whole, percent.value, percent.number.places)
+  return fit === 'right' ? undefined : { share, fit, part, whole, partFrom: pair, wholeFrom: [pair] }
+}
+
+type Base = { readonly value: Decimal; readonly claim: Claim }
+
+function judgePart(claims: Claims, share: Share, part: Claim): Verdict | undefined {
+  const { percent } = share
+  if (part.about || isTime(part)) return undefined
+  const bases = basesFor(claims, share, part)
+  const places = percent.number.places
+  const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)
+  const judged = bases.map((base) => ({ base, fit: fits(base.value) }))
+  if (judged.some(({ fit }) => fit === 'right')) return undefined
+  const here = claims.sentences[percent.sentence]!.passage
+  const isHere = (claim: Claim): boolean => claims.sentences[claim.sentence]!.passage === here
+  const made = (fit: Fit, whole: Decimal, wholeFrom: readonly Claim[], named?: Claim): Verdict => ({
+    share, fit, part: part.base, whole, partFrom: part, wholeFrom, ...(named ? { named } : {}),
+  })
+  const total = clearBase(claims, share, part, bases)
+  const hidden = hiddenBase(claims, share, part)
+  // A whole that is not named but comes out to the last place tells more than one that is named and does not.
+  const nearMiss = judged.find(({ base, fit }) => isHere(base.claim) && places > 0 && (fit === 'near' || fit === 'truncated'))
+  if (nearMiss && nearMiss.base.claim !== undefined) return made(nearMiss.fit, nearMiss.base.value, [nearMiss.base.claim])
+  if (hidden && (hidden.fit === 'right' || places > 0)) {
+    if (hidden.fit === 'right' && !total) return undefined
+    return made(hidden.fit, hidden.whole, hidden.from, total)
+  }
+  return total ? made(fits(total.base), total.base, [total]) : undefined
+}
+
+/** The figures before and after that the part may be a part of, the nearest first. */
+function basesFor(claims: Claims, share: Share, part: Claim): Base[] {
+  const bases: Base[] = []
+  const from = Math.max(0, part.index - 25)
+  const to = Math.min(claims.claims.length - 1, share.percent.index + 4)
+  const here = claims.sentences[part.sentence]!
+  for (let at = to; at >= from; at--) {
+    const claim = claims.claims[at]!
+    if (claim === part || claim.kind === 'percent' || !sameMeasure(claim, part)) continue
+    if (at > share.percent.index && claims.sentences[claim.sentence]!.passage !== here.passage) continue
+    for (const value of [claim.base, claim.of?.value]) {
+      if (value && !isZero(value) && !isMore(part.base, value)) bases.push({ value, claim })
+    }
+  }
+  return bases.toSorted((a, b) => Math.abs(a.claim.index - part.index) - Math.abs(b.claim.index - part.index))
+}
+
+/** The one whole that the text leaves no doubt about: named by its words, a total of the same thing, or the only one. */
+function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Base[]): Claim | undefined {
+  const passage = claims.sentences[part.sentence]!.passage
+  const own = bases.filter(({ claim, value }) => claim.kind === 'value' && value === claim.base && claim.role !== 'before' && claim.role !== 'change')
+  const words = contentOf(share.ofWhat)
+  if (words.length > 0) {
+    const named = own.filter(({ claim }) => claim.index < part.index && words.every((word) => claim.quantity.words.includes(word)))
+    const found = named.find(({ claim }) => claim.role === 'total') ?? named[0]
+    return found && claims.sentences[found.claim.sentence]!.section === claims.sentences[part.sentence]!.section ? found.claim : undefined
+  }
+  const before = own.filter(({ claim }) => claim.index < part.index && sameThing(claim, part))
+  const near = before.filter(({ claim }) => claims.sentences[claim.sentence]!.passage === passage || isParent(claims, claim, part))
+  const totals = near.filter(({ claim }) => claim.role === 'total' || leadsParts(claims, claim))
+  if (totals.length > 0) return totals[0]!.claim
+  const different = near.filter(({ claim, value }, index) => near.findIndex((other) => sameValue(other.value, value)) === index && !isZero(claim.base))
+  return different.length === 1 && isMore(different[0]!.value, part.base) ? different[0]!.claim : undefined
+}
+
+function sameThing(a: Claim, b: Claim): boolean {
+  return (a.measure !== undefined && a.measure === b.measure) || ((a.measure === undefined || b.measure === undefined) && isCounted(a) && isCounted(b) && a.role === 'total')
+}
+
+/** “158 vụ: …”, “158 vụ, trong đó …”: what follows divides it. */
+function leadsParts({ tokens }: Claims, claim: Claim): boolean {
+  for (let at = claim.to, count = 0; count < 8 && at < tokens.length; at++, count++) {
+    const token = tokens[at]!
+    if (token.text === ':' || (token.lower === 'trong' && tokens[at + 1]?.lower === 'đó') || token.lower === 'gồm') return true
+    if (token.kind === 'number' || token.text === '.') return false
+  }
+  return false
+}
+
+/** The figure stands in the line that the list hangs on. */
+function isParent(claims: Claims, claim: Claim, part: Claim): boolean {
+  const [parent, child] = [claims.sentences[claim.sentence]!, claims.sentences[part.sentence]!]
+  if (!child.item || child.passage - parent.passage > 8 || child.passage <= parent.passage || claim.cell) return false
+  const last = claims.sentences.findLast((sentence) => sentence.passage === parent.passage)
+  return last !== undefined && claims.tokens[last.to - 1]!.text === ':'
+}
+
+/** A whole that nobody names: what is settled and what is left. */
+function hiddenBase(claims: Claims, { percent }: Share, part: Claim): { readonly whole: Decimal; readonly from: readonly Claim[]; readonly fit: Fit } | undefined {
+  const passage = claims.sentences[percent.sentence]!.passage
+  const rest: Claim[] = []
+  for (let at = percent.index + 1; at < Math.min(claims.claims.length, percent.index + 6); at++) {
+    const claim = claims.claims[at]!
+    if (claims.sentences[claim.sentence]!.passage !== passage) break
+    if (claim.kind !== 'value' || !sameMeasure(claim, part)) continue
+    rest.push(claim)
+    for (const from of rest.length === 1 ? [rest] : [rest, [claim]]) {
+      const whole = sumOf([part.base, ...from.map(({ base }) => base)])
+      const fit = isZero(whole) ? 'wrong' : fitOf(part.base, whole, percent.value, percent.number.places)
+      if (fit !== 'wrong') return { whole, from: [part, ...from], fit }
+    }
+  }
+  return undefined
+}
+
+export function contentOf(words: string): string[] {
+  return words.split(' ').filter((word) => word !== '' && !VOID.has(word))
+}
+
+const VOID = new Set('tổng số so với trên trong của toàn huyện xã tỉnh địa bàn cả các những là và được đó cộng lượng thị trấn'.split(' '))
+
+/** The whole numbers that come out as the printed share of a whole; undefined where none does. */
+export function reachablePart(whole: Decimal, percent: Decimal, places: number): Decimal | undefined {
+  if (whole.scale !== 0 || isZero(whole)) return undefined
+  const exact = divideDecimals({ units: percent.units * whole.units, scale: percent.scale }, decimal(100), 4)
+  if (!exact) return undefined
+  const middle = roundDecimal(exact, 0)
+  for (const step of [0n, 1n, -1n]) {
+    const part = addOne(middle, step)
+    const fit = part.units < 0n ? 'wrong' : fitOf(part, whole, percent, places)
+    if (fit === 'right' || fit === 'truncated') return part
+  }
+  return undefined
+}

@@ -1,0 +1,66 @@
+import type { Claim, Claims } from '../../claims/claims.ts'
+import { isTime, sameMeasure, wordsBetween } from '../reckon.ts'
+
+/** Two figures of one thing at two times, and the change that is said to lie between them. */
+export type Change = { readonly before: Claim; readonly now: Claim; readonly change: Claim }
+
+/** Changes of counts, sums of money, areas. */
+export function changesOf(claims: Claims): Change[] {
+  return threesOf(claims).filter(({ before, now, change }) =>
+    before.kind === 'value' && now.kind === 'value' && !isTime(now) && !before.about && !now.about && before.base.units !== 0n
+    && (change.kind === 'percent' || (change.kind === 'value' && sameMeasure(change, now) && change.unit !== 'điểm phần trăm')))
+}
+
+const CACHE = new WeakMap<Claims, readonly Change[]>()
+
+/** Every “từ … lên …, tăng …”, “…, tăng … so với năm trước (…)”, “… (năm trước …), tăng …”. */
+export function threesOf(claims: Claims): readonly Change[] {
+  const known = CACHE.get(claims)
+  if (known) return known
+  const found: Change[] = []
+  claims.claims.forEach((change, index) => {
+    if (change.kind === 'pair' || !isChange(claims, change, index)) return
+    const near = (at: number): Claim | undefined => {
+      const claim = claims.claims[at]
+      return claim && claim.sentence === change.sentence ? claim : undefined
+    }
+    const [first, second, next] = [near(index - 2), near(index - 1), near(index + 1)]
+    // từ A lên B, tăng C – also “tăng C, từ A lên B”
+    if (first && second && isFromTo(claims, first, second)) return void found.push({ before: first, now: second, change })
+    const [one, two] = [next, near(index + 2)]
+    if (one && two && isFromTo(claims, one, two) && joined(claims, change, one)) return void found.push({ before: one, now: two, change })
+    // B, tăng C so với … (A)
+    if (second && next && second.kind === next.kind && sameMeasure(second, next) && second.role !== 'change' && isFormer(claims, change, next)) {
+      if (!/[;:.]/.test(wordsBetween(claims, second.to, change.from))) found.push({ before: next, now: second, change })
+    }
+  })
+  CACHE.set(claims, found)
+  return found
+}
+
+function isChange(claims: Claims, claim: Claim, index: number): boolean {
+  const before = claims.claims[index - 1]
+  const lead = before && before.sentence === claim.sentence ? wordsBetween(claims, before.to, claim.from) : claim.quantity.near
+  return /(?:^| )(?:tăng|giảm)(?: (?:thêm|được|là|tương đương|tương ứng|so với [^,;:(]{0,50}|tới|đến|khoảng|gần|hơn|trên|,|\())*$/.test(lead)
+}
+
+/** “từ 80% (năm 2023) lên 90%” */
+function isFromTo(claims: Claims, from: Claim, to: Claim): boolean {
+  if (from.kind !== to.kind || !sameMeasure(from, to) || !/(?:^| )từ(?: mức)?$/.test(leadOf(claims, from))) return false
+  return /(?:^| )(?:lên|xuống|còn|đến|thành|tới)(?: (?:còn|đến|thành|mức|tới))?$/.test(wordsBetween(claims, from.to, to.from))
+}
+
+/** The three words before a figure. */
+function leadOf(claims: Claims, claim: Claim): string {
+  return wordsBetween(claims, Math.max(claims.sentences[claim.sentence]!.from, claim.from - 3), claim.from)
+}
+
+function joined(claims: Claims, a: Claim, b: Claim): boolean {
+  return /^[,(]? ?(?:từ|cụ thể từ)(?: mức)?$/.test(wordsBetween(claims, a.to, b.from))
+}
+
+/** “so với năm 2023 (120 lượt)”, “so với cùng kỳ là 120 lượt” */
+function isFormer(claims: Claims, change: Claim, former: Claim): boolean {
+  const words = wordsBetween(claims, change.to, former.from)
+  return /(?:^| )so với (?:[^;:.]{0,60} )?(?:\(|là|:|có|chỉ có|đạt)(?: (?:năm|cùng kỳ|có|là|đạt|chỉ|kỳ|trước|\d{4}|:|tổng số))*$/.test(words) || /^(?:[^;:.,(]{0,20} )?\( (?:năm|cùng kỳ)[^;.)]{0,40}$/.test(words)
+}

@@ -1,0 +1,269 @@
+import { addDecimals, compareDecimals, type Decimal, decimal, subtractDecimals } from '#foundation/decimal.ts'
+import type { Claim, Claims, Sentence } from '../../claims/claims.ts'
+import { isCounted, isMore, isTime, sameMeasure, sameValue, sumOf, wordsBetween } from '../reckon.ts'
+
+/** How sure it is that the parts make up the whole. */
+export type Bond = 'all' | 'states' | 'some'
+
+/** A total and what stands after it as its parts. */
+export type Division = {
+  readonly total: Claim
+  readonly parts: readonly Claim[]
+  readonly bond: Bond
+  /** Other ways to read which figures are parts; where one of them adds up, nothing is wrong. */
+  readonly readings: readonly (readonly Claim[])[]
+}
+
+const CACHE = new WeakMap<Claims, readonly Division[]>()
+
+/** Every division in running text and in lists. */
+export function divisionsOf(claims: Claims): readonly Division[] {
+  const known = CACHE.get(claims)
+  if (known) return known
+  const found = [...inSentences(claims), ...inLists(claims)]
+  CACHE.set(claims, found)
+  return found
+}
+
+/** Whether some reading of the parts adds up, money and areas within what rounding allows. */
+export function addsUp({ total, parts, readings }: Division): boolean {
+  return [parts, ...readings].some((reading) => reading.length > 0 && runsOf(total, reading))
+}
+
+/** What the figures of a division lack of the total, or have too much (negative). */
+export function gapOf({ total, parts }: Division): Decimal {
+  return subtractDecimals(total.base, sumOf(parts.map(({ base }) => base)))
+}
+
+/** One run after another makes up the total: “40 đơn: 30 khiếu nại, 10 tố cáo; đã giải quyết 38, còn 02”. */
+function runsOf(total: Claim, parts: readonly Claim[]): boolean {
+  let sum = decimal(0)
+  let run: Claim[] = []
+  for (const part of parts) {
+    sum = addDecimals(sum, part.base)
+    run.push(part)
+    if (near(total, run, sum) && run.length > 0) {
+      sum = decimal(0)
+      run = []
+    }
+  }
+  return run.length === 0
+}
+
+function near(total: Claim, parts: readonly Claim[], sum: Decimal): boolean {
+  if (sameValue(total.base, sum)) return true
+  if (isCounted(total)) return false
+  // Each figure was rounded by itself.
+  let slack = halfOf(total)
+  for (const part of parts) slack = addDecimals(slack, halfOf(part))
+  const gap = subtractDecimals(total.base, sum)
+  return compareDecimals(gap.units < 0n ? { ...gap, units: -gap.units } : gap, slack) <= 0
+}
+
+/** Half of the last place of a figure that was written with decimals or in large units. */
+function halfOf({ value, base, number }: Claim): Decimal {
+  if (value.units === 0n || number.places === 0) return decimal(0)
+  const unit: Decimal = { units: 5n, scale: number.places + 1 }
+  const factor = base.units * 10n ** BigInt(value.scale) / (value.units * 10n ** BigInt(base.scale))
+  return { units: unit.units * factor, scale: unit.scale }
+}
+
+const ALL = /(?:^| )(?:gồm|bao gồm|gồm có|chia ra|phân ra|chia thành|cụ thể|cụ thể như sau|như sau|trong số đó)(?: |$)/
+const SOME = /(?:^| )trong đó(?: |$)/
+/** What is left over, or has the other outcome: where one of the parts says so, the parts are meant to make up the whole. */
+const REST = /(?:^| )(?:còn|còn lại|tồn|tồn đọng|chưa|không|đang|quá hạn|trễ hạn|trả lại|chuyển|lưu|số còn lại)(?: |$)/
+
+export function labelOf(claim: Claim): string {
+  return claim.rowHead === undefined ? `${claim.quantity.near} ${claim.quantity.after}` : claim.rowHead.toLowerCase()
+}
+
+function canBeTotal(claim: Claim): boolean {
+  return claim.kind === 'value' && !claim.about && !claim.cell && !isTime(claim) && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan' && claim.base.units > 0n
+}
+
+function canBePart(claim: Claim, total: Claim): boolean {
+  return claim.kind === 'value' && sameMeasure(claim, total) && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan'
+}
+
+function* inSentences(claims: Claims): Iterable<Division> {
+  const { claims: all, sentences } = claims
+  for (let at = 0; at < all.length; at++) {
+    const total = all[at]!
+    if (!canBeTotal(total)) continue
+    const scope = scopeOf(claims, total)
+    const later: Claim[] = []
+    for (let i = at + 1; i < all.length && all[i]!.sentence <= scope; i++) {
+      const claim = all[i]!
+      if (sentences[claim.sentence]!.passage !== sentences[total.sentence]!.passage) break
+      if (claim.role === 'total' && claim.kind === 'value' && sameMeasure(claim, total)) break
+      if (canBePart(claim, total)) later.push(claim)
+    }
+    const division = later.length === 0 ? undefined : divide(claims, total, later, at)
+    if (division) yield division
+  }
+}
+
+/** The sentence of the total, and the one after where that goes on to divide it. */
+function scopeOf(claims: Claims, total: Claim): number {
+  const next = claims.sentences[total.sentence + 1]
+  const own = claims.sentences[total.sentence]!
+  if (!next || next.passage !== own.passage) return total.sentence
+  const begins = wordsBetween(claims, next.from, Math.min(next.to, next.from + 3))
+  return /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins) && total.role === 'total' ? total.sentence + 1 : total.sentence
+}
+
+function divide(claims: Claims, total: Claim, later: readonly Claim[], index: number): Division | undefined {
+  const first = later[0]!
+  const lead = leadOf(claims, total, first)
+  if (lead.includes('/')) return undefined
+  const inBrackets = /^\(/.test(lead) || /^[^,;:.()]{0,30}\($/.test(lead)
+  const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
+  if (parts.length === 0) return undefined
+  const others = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
+  const isPreceded = index > 0 && claims.claims[index - 1]!.sentence === total.sentence && claims.claims[index - 1]!.kind === 'value' && sameMeasure(claims.claims[index - 1]!, total)
+  const bond = bondOf(total, parts, lead, inBrackets, isPreceded)
+  return bond && { total, parts, bond, readings: others }
+}
+
+function bondOf(total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
+  const states = isByStates(parts)
+  if (inBrackets) return parts.length >= 2 || states ? (SOME.test(lead) ? 'some' : 'all') : undefined
+  if (SOME.test(lead)) return states ? 'states' : 'some'
+  if ((ALL.test(lead) || /:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
+  if (states && !isPreceded && (total.role === 'total' || /^[,;:]|^$/.test(lead))) return 'states'
+  return undefined
+}
+
+/** One part says what is left, another does not: between them they make up the whole. */
+function isByStates(parts: readonly Claim[]): boolean {
+  if (parts.length < 2) return false
+  const rests = parts.filter((part) => REST.test(labelOf(part)) || part.role === 'open' || part.role === 'failed')
+  if (rests.length > 0 && rests.length < parts.length) return true
+  const labels = parts.map(labelOf)
+  return OPPOSITES.some((names) => names.every((name) => labels.some((label) => ` ${label} `.includes(` ${name} `))))
+}
+
+const OPPOSITES: readonly (readonly string[])[] = [
+  ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
+  ['trước hạn', 'đúng hạn'], ['hộ nghèo', 'hộ cận nghèo'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
+]
+
+function leadOf(claims: Claims, total: Claim, first: Claim): string {
+  let words = wordsBetween(claims, total.to, first.from)
+  // From the last figure of another kind on.
+  const between = claims.claims.slice(total.index + 1, first.index)
+  if (between.length > 0) words = wordsBetween(claims, total.to, between[0]!.from)
+  return words
+}
+
+function untilClosing({ tokens }: Claims, total: Claim, later: readonly Claim[]): Claim[] {
+  let depth = 0
+  let end = total.to
+  for (; end < tokens.length; end++) {
+    if (tokens[end]!.text === '(') depth += 1
+    if (tokens[end]!.text === ')' && --depth <= 0) break
+  }
+  return later.filter((claim) => claim.from < end)
+}
+
+/** Parts on the total's own level: not in brackets, and not after a further “trong đó” up to the next semicolon. */
+function levelled(claims: Claims, total: Claim, later: readonly Claim[]): Claim[] {
+  return onLevel(claims, total, later, ';')
+}
+
+/** The same, but a further “trong đó” holds to the end. */
+function untilNested(claims: Claims, total: Claim, later: readonly Claim[]): Claim[] {
+  return onLevel(claims, total, later, undefined)
+}
+
+function onLevel({ tokens }: Claims, total: Claim, later: readonly Claim[], ends: ';' | undefined): Claim[] {
+  let depth = 0
+  let nested = false
+  const kept: Claim[] = []
+  let at = total.to
+  for (const claim of later) {
+    for (; at < claim.from; at++) {
+      const token = tokens[at]!
+      if (token.text === '(') depth += 1
+      else if (token.text === ')') depth = Math.max(0, depth - 1)
+      else if (token.text === ends) nested = false
+      else if (kept.length > 0 && token.lower === 'trong' && tokens[at + 1]?.lower === 'đó') nested = true
+      else if (ends !== undefined && kept.length > 0 && nested && token.lower === 'còn') nested = false
+    }
+    if (depth === 0 && !nested) kept.push(claim)
+  }
+  return kept
+}
+
+/** Only what stands before the first semicolon. */
+function beforeSemicolon(claims: Claims, total: Claim, later: readonly Claim[]): Claim[] {
+  const kept = levelled(claims, total, later)
+  const end = kept.findIndex((claim, index) => index > 0 && wordsBetween(claims, kept[index - 1]!.to, claim.from).includes(';'))
+  return end < 0 ? kept : kept.slice(0, end)
+}
+
+/** Lists: the line they hang on, or their first item, has the total, and every item one part. */
+function* inLists(claims: Claims): Iterable<Division> {
+  const passages = byPassage(claims)
+  for (let at = 0; at < passages.length; at++) {
+    const head = passages[at]!
+    if (head.cell) continue
+    const endsOpen = claims.tokens[head.to - 1]?.text === ':'
+    const total = head.claims.findLast((claim) => canBeTotal(claim) && (endsOpen || claim.role === 'total'))
+    if (!total || (!endsOpen && head.claims.filter((claim) => claim.kind === 'value' && sameMeasure(claim, total)).length > 1)) continue
+    const parts: Claim[] = []
+    const marker = passages[at + 1]?.marker
+    const isChild = marker !== head.marker || !head.item
+    if (!passages[at + 1]?.item || (endsOpen && !isChild) || (!endsOpen && isChild)) continue
+    let whole = true
+    for (let i = at + 1; i < passages.length && passages[i]!.item && !passages[i]!.heading; i++) {
+      const { marker: own, claims: inItem } = passages[i]!
+      if (own !== marker) {
+        if (own === head.marker) break
+        continue
+      }
+      const [first] = inItem
+      if (!first || !canBePart(first, total) || first.role === 'total' || (first.measure === undefined && total.measure !== undefined && !isCounted(total))) {
+        whole = false
+        break
+      }
+      parts.push(first)
+    }
+    if (parts.length < 2) continue
+    const lead = wordsBetween(claims, total.to, head.to)
+    const bond: Bond | undefined = isByStates(parts) ? 'states' : endsOpen && whole ? (SOME.test(lead) ? 'some' : 'all') : undefined
+    if (bond === undefined || (!whole && bond !== 'states')) continue
+    if (!endsOpen && bond !== 'states') continue
+    yield { total, parts, bond, readings: [parts.filter((part) => !isMore(part.base, total.base))] }
+  }
+}
+
+type Line = {
+  readonly from: number; readonly to: number; readonly item: boolean; readonly heading: boolean; readonly cell: boolean
+  readonly marker: string; readonly claims: Claim[]
+}
+
+function byPassage({ sentences, claims, tokens }: Claims): Line[] {
+  const lines: Line[] = []
+  let passage = -1
+  const lineOf = new Map<number, Line>()
+  for (const sentence of sentences) {
+    if (sentence.passage !== passage) {
+      passage = sentence.passage
+      const line = newLine(sentence, tokens[sentence.from]!.text)
+      lines.push(line)
+      lineOf.set(passage, line)
+    } else {
+      const line: Line = { ...lines.at(-1)!, to: sentence.to }
+      lines[lines.length - 1] = line
+      lineOf.set(passage, line)
+    }
+  }
+  for (const claim of claims) lineOf.get(sentences[claim.sentence]!.passage)!.claims.push(claim)
+  return lines
+}
+
+function newLine({ from, to, item, heading, cell }: Sentence, first: string): Line {
+  const marker = /^\d/.test(first) ? '1' : /^\p{L}/u.test(first) ? 'a' : first
+  return { from, to, item, heading, cell: cell !== undefined, marker: item ? marker : '', claims: [] }
+}

@@ -1,0 +1,67 @@
+import { printDecimal } from '#foundation/decimal.ts'
+import type { Claim, Claims } from '../../claims/claims.ts'
+import type { Rule } from '../../rule.ts'
+import { say } from '../../say.ts'
+import { isCounted, isMore, operand, wordsBetween } from '../reckon.ts'
+import { divisionsOf } from './divisions.ts'
+
+export const rule: Rule = {
+  code: 'sum.part-over-whole',
+  severity: 'error',
+  title: {
+    vi: 'Phần lớn hơn tổng',
+    en: 'A part larger than its whole',
+  },
+  ground: {
+    vi: 'Một phần không thể lớn hơn tổng của nó.',
+    en: 'A part is never more than its whole.',
+  },
+  fires: [
+    { text: 'Có 15/14 xã, thị trấn thành lập Ban Thanh tra nhân dân.', quote: '15/14 xã' },
+    { text: 'Tổng số 40 hộ nghèo, trong đó 46 hộ là đồng bào dân tộc thiểu số.', quote: '46 hộ' },
+  ],
+  silent: [
+    { text: 'Có 14/14 xã, thị trấn thành lập Ban Thanh tra nhân dân.' },
+    { text: 'Vận động quỹ 876,6/680 triệu đồng, đạt 128,9% kế hoạch.' },
+    { text: 'Số vụ việc tăng so với cùng kỳ (158/133 vụ).' },
+    { text: 'Tổng số 40 hộ nghèo, trong đó 36 hộ là đồng bào dân tộc thiểu số.' },
+  ],
+  check: ({ source, claims }) => [
+    ...claims.claims.flatMap((pair) => {
+      if (pair.kind !== 'pair' || !isMore(pair.value, pair.of!.value!) || !isOfMembers(claims, pair)) return []
+      return [{
+        start: pair.start, end: pair.end, severity: 'error' as const,
+        message: say(MESSAGE, { part: printDecimal(pair.value), whole: printDecimal(pair.of!.value!) }),
+        operands: [
+          { start: pair.number.start, end: pair.number.end, quote: pair.number.text, role: 'part', value: pair.value },
+          { start: pair.of!.start, end: pair.of!.end, quote: pair.of!.text, role: 'total', value: pair.of!.value! },
+        ],
+      }]
+    }),
+    ...divisionsOf(claims).flatMap(({ total, parts, bond }) =>
+      parts.flatMap((part, index) => {
+        if (!isMore(part.base, total.base) || part.measure === undefined || part.about) return []
+        const isNamed = index === 0 && /trong đó|gồm|\(/.test(wordsBetween(claims, total.to, part.from))
+        const isState = bond === 'states' && total.role === 'total' && !/kỳ trước|chuyển sang|năm trước|lũy kế/.test(wordsBetween(claims, claims.sentences[total.sentence]!.from, part.from))
+        if (!isNamed && !isState && bond !== 'all') return []
+        return [{
+          start: part.start, end: part.end, severity: 'error' as const,
+          message: say(MESSAGE, { part: printDecimal(part.value), whole: printDecimal(total.value) }),
+          operands: [operand(source, part, 'part'), operand(source, total, 'total')],
+        }]
+      })),
+  ],
+}
+
+/** Of bodies, persons, matters; not so much of a plan, nor this year beside the last. */
+function isOfMembers(claims: Claims, pair: Claim): boolean {
+  if (!isCounted(pair) || pair.measure === undefined || pair.number.places > 0 || pair.measure === 'lần') return false
+  const { from, to } = claims.sentences[pair.sentence]!
+  const words = wordsBetween(claims, Math.max(from, pair.from - 30), Math.min(to, pair.to + 14))
+  return !/kế hoạch|chỉ tiêu|so với|cùng kỳ|tăng|giảm|dự toán|giao|vượt|yêu cầu|đề ra|đăng ký|năm trước|trung bình|nghị quyết|biên chế|bình quân/.test(words)
+}
+
+const MESSAGE = {
+  vi: 'Phần ({part}) lớn hơn tổng ({whole}).',
+  en: 'The part ({part}) is more than the whole ({whole}).',
+}

@@ -1,0 +1,61 @@
+import { type Decimal, printDecimal } from '#foundation/decimal.ts'
+import type { Rule } from '../../rule.ts'
+import { say } from '../../say.ts'
+import { operand, sumOf } from '../reckon.ts'
+import { addsUp, divisionsOf, gapOf } from './divisions.ts'
+import { amount } from './amount.ts'
+
+export const rule: Rule = {
+  code: 'sum.parts',
+  severity: 'error',
+  title: {
+    vi: 'Các phần cộng lại không bằng tổng',
+    en: 'Parts that do not make up their total',
+  },
+  ground: {
+    vi: 'Tổng = cộng tất cả các phần.',
+    en: 'A total is the sum of its parts.',
+  },
+  fires: [
+    { text: 'Tiếp nhận 158 vụ: hòa giải thành 146 vụ, không thành 12 vụ, đang giải quyết 02 vụ.', quote: '158 vụ' },
+    { text: 'Toàn xã có 12 thôn, gồm 5 thôn vùng II và 6 thôn vùng III.', quote: '12 thôn' },
+    { text: 'Kinh phí huy động 250 triệu đồng, bao gồm: ngân sách 150 triệu đồng, Nhân dân đóng góp 90 triệu đồng.', quote: '250 triệu đồng' },
+    { text: 'Tổng số hội viên: 90 người, gồm:\n- Chi hội thôn 1: 40 người;\n- Chi hội thôn 2: 45 người.', quote: '90 người' },
+  ],
+  silent: [
+    { text: 'Tiếp nhận 158 vụ: hòa giải thành 146 vụ, không thành 10 vụ, đang giải quyết 02 vụ.' },
+    { text: 'Toàn xã có 12 thôn, trong đó 5 thôn vùng III.' },
+    { text: 'Kinh phí huy động 2,5 tỷ đồng, bao gồm: ngân sách 1,6 tỷ đồng, Nhân dân đóng góp 900 triệu đồng.' },
+    { text: 'Tổng số 40 đơn: 30 đơn khiếu nại, 10 đơn tố cáo; đã giải quyết 38 đơn, còn 02 đơn.' },
+    { text: 'Tiếp nhận 45 hồ sơ, đã giải quyết 43 hồ sơ (trong đó 03 hồ sơ trả trước hạn), đang giải quyết 02 hồ sơ.' },
+  ],
+  check: ({ source, claims }) =>
+    divisionsOf(claims).flatMap((division) => {
+      const { total, parts, bond } = division
+      if (addsUp(division)) return []
+      const gap = gapOf(division)
+      const isClose = bond === 'some' && parts.length >= 3 && gap.units !== 0n && isWithin(gap.units, gap.scale, total.base)
+      if (bond === 'some' && !isClose) return []
+      // Too little with states is another finding: something has no state.
+      if (bond === 'states' && gap.units > 0n) return []
+      const sum = sumOf(parts.map(({ base }) => base))
+      return [{
+        start: total.start, end: total.end, severity: isClose ? ('warning' as const) : ('error' as const), expected: amount(sum, total),
+        message: say(MESSAGE, { terms: parts.map(({ base }) => amount(base, total)).join(' + '), sum: amount(sum, total), total: printDecimal(total.value) }),
+        operands: [operand(source, total, 'total'), ...parts.map((part) => operand(source, part, 'part'))],
+      }]
+    }),
+}
+
+/** At most one, or a twentieth of the total. */
+function isWithin(units: bigint, scale: number, total: Decimal): boolean {
+  const size = units < 0n ? -units : units
+  const one = 10n ** BigInt(scale)
+  const whole = total.units * one / 10n ** BigInt(total.scale)
+  return size <= one || size * 20n <= whole
+}
+
+const MESSAGE = {
+  vi: 'Cộng các phần được {terms} = {sum}, không bằng tổng đã ghi là {total}.',
+  en: 'The parts add up to {terms} = {sum}, not to the total of {total}.',
+}
