@@ -40,7 +40,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [placesPages, officesPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), journalPages(open.catalogue)])
+  const app = createApp(house, [indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),

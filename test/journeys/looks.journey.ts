@@ -50,6 +50,7 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['province-board', '/tien-do/dcch-2026/2026/1522'],
       ['province-board-late', '/tien-do/dcch-2026/2026/1522?loc=qua-han'],
       ['province-figures', '/so-lieu/dcch-2026/2026/1522'],
+      ['province-report', '/bao-cao/dcch-2026/2026/1522'],
       ['form-to-accept', '/bieu-mau/dcch-2026/2026/3236682'],
     ],
   },
@@ -60,6 +61,11 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['district-board', '/tien-do/qcdc-2020/2020/26251'],
       ['district-figures', '/so-lieu/qcdc-2020/2020/26251'],
       ['district-source', '/so-lieu/qcdc-2020/2020/26251/mediation_settled'],
+      ['district-reports', '/bao-cao'],
+      ['district-report', '/bao-cao/qcdc-2020/2020/26251'],
+      ['district-section', '/bao-cao/qcdc-2020/2020/26251/phan/III.2'],
+      ['district-remarks', '/bao-cao/qcdc-2020/2020/26251/han-che'],
+      ['district-tasks', '/bao-cao/qcdc-2020/2020/26251/nhiem-vu'],
       ['district-source-sum', '/so-lieu/qcdc-2020/2020/26251/mediation_total'],
     ],
   },
@@ -76,7 +82,7 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
 for (const { who, pages } of PAGES) {
   for (const width of [1100, 360]) {
     test(`${who ?? 'the public'} at ${width} px: no barriers, nothing wider than the screen`, async () => {
-      const guest = await stage.guest({ width, script: width === 1100 })
+      const guest = await stage.guest({ width })
       if (who) await guest.signIn(who)
       for (const [name, path, status = 200] of pages) {
         assert.equal(await guest.open(path), status, path)

@@ -20,6 +20,8 @@ export type DataTableProps = {
    * `cards` makes each row a card (lists of things).
    */
   readonly narrow?: 'scroll' | 'cards'
+  /** Four columns that keep the widths of the same columns in the tables above and below. */
+  readonly even?: boolean
   /** The caption is for screen readers only, because the heading above says the same. */
   readonly captionHidden?: boolean
   /** What to say where there are no rows. */
@@ -35,7 +37,7 @@ export function DataTable(props: DataTableProps) {
   if (rows.length === 0 && props.empty) return <p class="nr-empty-line">{props.empty}</p>
   const cards = props.narrow === 'cards'
   const table = (
-    <table class={cards ? 'govuk-table nr-table nr-table--cards' : 'govuk-table nr-table'}>
+    <table class={`govuk-table nr-table${cards ? ' nr-table--cards' : ''}${props.even ? ' nr-table--even' : ''}`}>
       <caption class={props.captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'} id={id}>
         {props.caption}
       </caption>

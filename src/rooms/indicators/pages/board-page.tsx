@@ -134,7 +134,7 @@ function rowOf(row: BoardRow, which: Case, visit: Visit) {
     <>
       {row.submission?.reason}
       {row.submission && row.submission.explanations > 0 && (
-        <span class="nr-small">{w('figures.explanations', { count: String(row.submission.explanations) })}</span>
+        <span class="nr-small">{row.submission.reason && <br />}{w('figures.explanations', { count: String(row.submission.explanations) })}</span>
       )}
     </>,
   ]

@@ -1,4 +1,5 @@
 import { daysBetween, dayInVietNam, shortDate, type CalendarDate } from '#foundation/calendar-date.ts'
+import { decimal, printDecimal } from '#foundation/decimal.ts'
 import type { SubmissionState } from '#storage/tables.ts'
 import { Tag, type Tone } from '#web/ui/index.ts'
 import type { Words } from '#words/words.ts'
@@ -24,9 +25,9 @@ export function dueOf(which: Pick<Case, 'period' | 'unit'>, today: CalendarDate,
 export function dueLine(w: Words, due: Due): string | undefined {
   if (!due.on) return undefined
   const date = shortDate(due.on)
-  if (due.state === 'late') return w('figures.due.late', { date, days: String(-due.days) })
+  if (due.state === 'late') return w('figures.due.late', { date, days: printDecimal(decimal(-due.days)) })
   if (due.state === 'sent-in-time' || due.state === 'sent-late') return w(`figures.due.${due.state}`, { date })
-  return w('figures.due.ahead', { date, days: String(due.days) })
+  return w('figures.due.ahead', { date, days: printDecimal(decimal(due.days)) })
 }
 
 const TONES: Readonly<Record<SubmissionState, Tone>> = {

@@ -107,6 +107,7 @@ function SectionSums(props: {
         id={`tong-${section.id}`}
         caption={`${section.number ? `${section.number}. ` : ''}${section.label[lang]}`}
         narrow="cards"
+        even
         columns={[
           { head: w('figures.indicator') },
           { head: w('figures.unit-of-measure') },

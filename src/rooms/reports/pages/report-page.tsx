@@ -51,7 +51,7 @@ export async function showReport(
               <a class="govuk-link" href={filePath(period, unit.unitId, name)} download={name}>
                 {w(`reports.file.${format}`)}
               </a>{' '}
-              <span class="nr-small">{name}</span>
+              <span class="nr-small nr-nowrap">{name}</span>
             </li>
           )
         })}
@@ -191,7 +191,7 @@ function sectionRow(desk: Desk, id: string) {
     ) : (
       <Tag>{w('reports.section-starter')}</Tag>
     ),
-    block ? <>{(block.author && names.get(block.author)) || '–'} <span class="nr-small">{printTime(block.at)}</span></> : '–',
+    block ? <span>{block.author && names.get(block.author)} <span class="nr-small nr-nowrap">{printTime(block.at)}</span></span> : '–',
   ]
 }
 
