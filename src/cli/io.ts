@@ -9,6 +9,8 @@ export type Io = {
   readonly env: { readonly [name: string]: string | undefined }
   /** Whether someone watches: progress is shown only then. */
   readonly isTerminal: boolean
+  /** Whether standard output is a terminal: colours are used only then. */
+  readonly outIsTerminal?: boolean
 }
 
 /** 0 done; 1 refused, with the reason; 2 not understood. */

@@ -21,6 +21,7 @@ try {
     err: (text) => void process.stderr.write(text),
     env: process.env,
     isTerminal: process.stderr.isTTY === true,
+    outIsTerminal: process.stdout.isTTY === true,
   })
 } catch (fault) {
   const lang = process.env['NHARONG_LANG'] === 'en' ? 'en' : 'vi'
