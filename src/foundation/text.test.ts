@@ -45,7 +45,9 @@ describe('an id', () => {
   it('sorts by the time it was made', () => {
     const ids = [3, 1, 2].map((n) => newId(Date.UTC(2026, 0, n)))
     assert.deepEqual(ids.toSorted(), [ids[1], ids[2], ids[0]])
-    assert.ok(ids.every(isId))
+    const atOnce = Array.from({ length: 500 }, () => newId(Date.UTC(2026, 5, 1)))
+    assert.deepEqual(atOnce.toSorted(), atOnce)
+    assert.ok([...ids, ...atOnce].every(isId))
     assert.equal(new Set(Array.from({ length: 1000 }, () => newId())).size, 1000)
   })
 })

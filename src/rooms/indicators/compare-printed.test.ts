@@ -43,7 +43,7 @@ test('a base that is not the total printed beside it', () => {
 
 test('the finding says what it is of, and what it would be of the total beside it', () => {
   const [, hidden] = comparePrinted({ code: 'x', printed: '94,11', contextTotal: '40', contextLabel: { vi: 'đơn', en: 'petitions' } }, of(16, 17), share, 'BC 480', 'vi')
-  assert.equal(sayFinding(hidden!, words('vi')), 'Tỷ lệ giải quyết: đã in 94,11% mà không nêu mẫu số. Đó là 16/17 đơn thuộc thẩm quyền (94,12%). Con số in bên cạnh là 40 đơn; tính trên số đó chỉ là 40%.')
+  assert.equal(sayFinding(hidden!, words('vi')), 'Tỷ lệ giải quyết: đã in 94,11% mà không nêu mẫu số. Đó là 16/17 đơn thuộc thẩm quyền (94,12%). Số in bên cạnh là 40 đơn; nếu tính trên số đó thì chỉ đạt 40%.')
 })
 
 test('what cannot be worked out is not judged', () => {
