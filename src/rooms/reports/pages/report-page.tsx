@@ -148,7 +148,7 @@ function DateForm({ desk, problems, typed }: { desk: Desk; problems: readonly Pr
   const dated = loaded.stored.dated
   if (!mayDraft) return <p class="govuk-body">{w('reports.dated')}: {dated ? shortDate(dated) : w('reports.dated-none')}</p>
   return (
-    <form method="post" action={datePath(loaded.case.period, loaded.case.unit.unitId)} class="nr-inline nr-dated">
+    <form method="post" action={datePath(loaded.case.period, loaded.case.unit.unitId)}>
       <input type="hidden" name="key" value={requestKey} />
       <Field
         name="dated"
