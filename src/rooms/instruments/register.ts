@@ -3,6 +3,7 @@ import { foldText } from '#foundation/text.ts'
 import type { Instrument } from './instrument.ts'
 import { normaliseNumber } from './citation.ts'
 import { letterDistance } from './symbols.ts'
+import type { ReportDuty } from './report-duty.ts'
 import type { WideRegister } from './wide-register.ts'
 
 /**
@@ -16,8 +17,11 @@ export class InstrumentRegister {
   readonly #byFigures: ReadonlyMap<string, readonly Instrument[]>
   readonly #wide: WideRegister | undefined
 
-  constructor(instruments: readonly Instrument[], wide?: WideRegister) {
+  readonly #duties: readonly ReportDuty[]
+
+  constructor(instruments: readonly Instrument[], wide?: WideRegister, duties: readonly ReportDuty[] = []) {
     this.all = instruments
+    this.#duties = duties
     this.#wide = wide
     this.#byNumber = Map.groupBy(instruments, (one) => one.number)
     this.#byFigures = Map.groupBy(instruments, (one) => split(one.number)[0])
@@ -53,6 +57,11 @@ export class InstrumentRegister {
     const kept = this.all.filter((one) => /^(luật|bộ luật)$/i.test(one.type) && foldText(one.title) === wanted)
     const more = (this.#wide?.lawsTitled(title) ?? []).filter((one) => !kept.some(({ number }) => number === one.number))
     return [...kept, ...more].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  }
+
+  /** What the law in force on the day asks a report on grassroots democracy to tell. */
+  dutiesOn(day: CalendarDate): readonly ReportDuty[] {
+    return this.#duties.filter(({ from, to }) => from <= day && (to === null || day <= to))
   }
 
   #withFigures(figures: string): Instrument[] {

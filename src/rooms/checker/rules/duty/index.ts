@@ -1,3 +1,4 @@
 import type { Rule } from '../../rule.ts'
+import { rule as contents } from './contents.ts'
 
-export const dutyRules: readonly Rule[] = []
+export const dutyRules: readonly Rule[] = [contents]
