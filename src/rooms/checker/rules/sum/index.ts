@@ -1,8 +1,10 @@
 import type { Rule } from '../../rule.ts'
 import { rule as change } from './change.ts'
+import { rule as column } from './column.ts'
 import { rule as partOverWhole } from './part-over-whole.ts'
 import { rule as parts } from './parts.ts'
+import { rule as row } from './row.ts'
 import { rule as stateless } from './stateless.ts'
 
 /** Sums, parts and changes. */
-export const sumRules: readonly Rule[] = [parts, partOverWhole, stateless, change]
+export const sumRules: readonly Rule[] = [parts, partOverWhole, stateless, change, column, row]

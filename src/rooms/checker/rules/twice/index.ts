@@ -1,3 +1,6 @@
 import type { Rule } from '../../rule.ts'
+import { rule as unit } from './unit.ts'
+import { rule as value } from './value.ts'
 
-export const twiceRules: readonly Rule[] = []
+/** The same quantity in two places. */
+export const twiceRules: readonly Rule[] = [value, unit]
