@@ -36,7 +36,7 @@ const OF_PROVINCE = `
 export async function measureSums(nation: Nation, database: DatabaseProcesses | undefined, rounds: number): Promise<Line[]> {
   await nation.engine.db.ownerPool.query('analyze figure, rollup')
   const country = nation.tree.find(1)!
-  const countries = Array.from({ length: rounds * 5 }, () => country)
+  const countries = Array.from({ length: rounds * 20 }, () => country)
   const all = Array.from({ length: rounds }, () => nation.provinces).flat()
   return [
     await compare(nation, database, `form of the country with its ${nation.provinces.length} provinces`, countries, {
@@ -76,14 +76,14 @@ async function compare(
   const ask = async ({ unit, period }: (typeof pairs)[number]): Promise<void> => {
     await nation.engine.db.ownerPool.query(baseline.query, [...baseline.params(period, unit)])
   }
-  for (const { period, unit } of pairs.slice(0, 20)) await readPage(nation, period, unit)
+  for (const { period, unit } of pairs.slice(0, 100)) await readPage(nation, period, unit)
   for (const pair of pairs.slice(0, 3)) await ask(pair)
   const read: number[] = []
   const asked: number[] = []
   const cpu = cpuMeter(database)
   for (const { period, unit } of pairs) read.push(await timed(() => readPage(nation, period, unit)))
   const spent = cpu()
-  for (const pair of pairs.slice(0, Math.max(10, Math.floor(pairs.length / 4)))) asked.push(await timed(() => ask(pair)))
+  for (const pair of pairs.slice(0, Math.max(10, Math.floor(pairs.length / 8)))) asked.push(await timed(() => ask(pair)))
   const [page, plain] = [samplesOf(read), samplesOf(asked)]
   return {
     name: `${name}, p95`,
