@@ -41,6 +41,14 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
     ],
   },
   { who: 'xa.dakrong', pages: [['form-draft', '/bieu-mau/dcch-2026/2026/3236442']] },
+  {
+    who: 'xa.kbang',
+    pages: [
+      ['as-now', '/so-lieu-nay/qcdc-2020/2020/3236382'],
+      ['commune-journal', '/nhat-ky'],
+      ['commune-report', '/bao-cao/dcch-2026/2026/3236382'],
+    ],
+  },
   { who: 'xa.sonlang', pages: [['form-returned', '/bieu-mau/dcch-2026/2026/3236472']] },
   {
     who: 'tinh.gialai',
@@ -66,6 +74,7 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['district-section', '/bao-cao/qcdc-2020/2020/26251/phan/III.2'],
       ['district-remarks', '/bao-cao/qcdc-2020/2020/26251/han-che'],
       ['district-tasks', '/bao-cao/qcdc-2020/2020/26251/nhiem-vu'],
+      ['district-journal', '/nhat-ky'],
       ['district-source-sum', '/so-lieu/qcdc-2020/2020/26251/mediation_total'],
     ],
   },

@@ -95,6 +95,7 @@ function SectionNow(props: Shown & { section: Section }) {
         id={`nay-${section.id}`}
         caption={`${section.number ? `${section.number}. ` : ''}${section.label[lang]}`}
         narrow="cards"
+        even
         columns={[
           { head: w('figures.indicator') },
           { head: w('figures.unit-of-measure') },
