@@ -63,4 +63,4 @@ export function figuresOf(number: string): string {
 
 const FIGURES = (fields: readonly string[]): string => figuresOf(fields[1]!)
 const LAW_TITLE = ([type, , , , , , title]: readonly string[]): string | undefined =>
-  type === 'Luật' || type === 'Bộ luật' ? foldText(title!) : undefined
+  type === 'Luật' || type === 'Bộ luật' ? foldText(title!).replace(/^(bo )?luat /, '') : undefined

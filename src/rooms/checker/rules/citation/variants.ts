@@ -46,10 +46,13 @@ function otherDates({ source, knowledge }: RuleInput) {
 /** The same figures, date and kind with two symbols. */
 function otherSymbols({ source }: RuleInput) {
   const dated = citationsOf(source).filter((one) => one.date !== null && one.type !== undefined && one.faults.length === 0)
+  const often = new Map<string, number>()
+  for (const { right } of citationsOf(source)) often.set(right, (often.get(right) ?? 0) + 1)
   const key = (one: Citation): string => `${/^\d+/.exec(one.right)![0]} ${one.date} ${one.type!.text.toLowerCase()}`
   return [...Map.groupBy(dated, key).values()].flatMap((list) => {
-    const bySymbol = [...Map.groupBy(list, (one) => one.right).entries()].toSorted((a, b) => count(source.text, b[0]) - count(source.text, a[0]))
+    const bySymbol = [...Map.groupBy(list, (one) => one.right).entries()]
     if (bySymbol.length !== 2) return []
+    bySymbol.sort((a, b) => often.get(b[0])! - often.get(a[0])!)
     const [usual, other] = [bySymbol[0]!, bySymbol[1]!]
     return other[1].map((citation) => ({
       start: citation.from, end: citation.numberEnd, severity: 'warning' as const, expected: usual[0],
@@ -57,8 +60,4 @@ function otherSymbols({ source }: RuleInput) {
       operands: [operandAt(source.text, { start: usual[1][0]!.from, end: usual[1][0]!.numberEnd }, 'number')],
     }))
   })
-}
-
-function count(text: string, number: string): number {
-  return text.split(number).length - 1
 }

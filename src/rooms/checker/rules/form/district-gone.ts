@@ -21,11 +21,16 @@ export const rule: Rule = {
   check: ({ source, knowledge }) => {
     if (knowledge.on < TWO_TIERS) return []
     const { text } = source
-    const places = [...text.matchAll(BODY)].flatMap((match) => {
+    const citations = citationsOf(source)
+    let last = -1
+    const places = [...text.matchAll(BODY)].slice(0, MOST).flatMap((match) => {
       const span = { start: match.index, end: match.index + match[0].length }
+      while (last + 1 < citations.length && citations[last + 1]!.from < span.start) last += 1
       const { before, after } = surroundings(text, span, 160)
       if (PAST.test(before) || PAST.test(after.slice(0, 70))) return []
-      if (citationsOf(source).some((one) => one.from < span.start && span.start - one.to < 90 && (one.date === null || one.date < TWO_TIERS) && !text.slice(one.to, span.start).includes(';'))) return []
+      const cited = citations[last]
+      const isIssuer = cited !== undefined && span.start - cited.to < 90 && (cited.date === null || cited.date < TWO_TIERS)
+      if (isIssuer && !text.slice(cited.to, span.start).includes(';')) return []
       return [span]
     })
     const [first] = places
@@ -41,6 +46,8 @@ export const rule: Rule = {
 
 const TWO_TIERS = calendarDate('2025-07-01')
 const NEXT_YEAR = calendarDate('2026-01-01')
+/** So many places are looked at. */
+const MOST = 300
 const BODY = /(?<!\p{L})(?:(?:UBND|HĐND|UBMTTQ|MTTQ|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\s{1,2}(?:huyện|thị trấn)|Huyện\s{1,2}[ủu][ỷy]|cấp\s{1,2}huyện)(?!\p{L})/gu
 const PAST = /(trước đây|cũ(?!\p{L})|trước khi|kết thúc hoạt động|giải thể|sắp xếp|không còn|bãi bỏ|chấm dứt|bàn giao|chuyển giao|6 tháng đầu năm|trước ngày|đến ngày 30\/6|không tổ chức|bỏ cấp|nguyên)/u
 const MESSAGE = {
