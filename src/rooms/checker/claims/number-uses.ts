@@ -79,6 +79,8 @@ function useOf(
   // (1) enumerates
   if (before?.text === '(' && next?.text === ')' && /^[1-9]\d?$/.test(token.text) && enumerates(tokens, at, from)) return 'label'
   if (before && before.text === '[' && next?.text === ']') return 'label'
+  // Điều 20 và 21; Chỉ thị 15, 16
+  if (before && /^(?:và|,|đến)$/.test(before.lower) && at - 2 >= from && uses.get(at - 2) === 'label' && at - 2 > from && !unitAt(tokens, at + 1, to)) return 'label'
   if (isYear(token.text)) {
     const unit = unitAt(tokens, at + 1, to)
     if (before && /^(?:năm|khóa|khoá|vụ|-|–|\/)$/.test(before.lower)) return 'year'

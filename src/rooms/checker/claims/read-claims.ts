@@ -60,7 +60,7 @@ function finish(
     for (const [at, use] of map) {
       const one = readWritten(tokens[at]!.text)
       written.set(at, one)
-      const custom = isCounted(use) ? customOf(one) : undefined
+      const custom = isCounted(use) && tellsCustom(tokens, at, use, one) ? customOf(one) : undefined
       if (custom) tally[custom] += 1
     }
   }
@@ -78,6 +78,11 @@ function finish(
     tokens, sections: reader.close(), sentences, numbers, claims, custom,
     tables: readTables(tables, layouts, claims, sentences),
   }
+}
+
+/** A number that may be a chapter (`1.1`) tells nothing of how decimals are written. */
+function tellsCustom(tokens: readonly Token[], at: number, use: NumberUse, { readings }: Written): boolean {
+  return use === 'percent' || readings[0]?.thousands !== undefined || unitAt(tokens, at + 1, tokens.length) !== undefined
 }
 
 function isCounted(use: NumberUse): boolean {

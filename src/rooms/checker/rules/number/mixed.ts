@@ -1,4 +1,5 @@
-import type { WrittenNumber } from '../../claims/claims.ts'
+import type { Token, WrittenNumber } from '../../claims/claims.ts'
+import { unitAt } from '../../claims/units.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { printDecimal } from '#foundation/decimal.ts'
@@ -24,7 +25,7 @@ export const rule: Rule = {
     { text: 'Thực hiện chính phủ điện tử 4.0, tỷ lệ 5,2%.' },
   ],
   check: ({ claims }) => {
-    const counted = claims.numbers.filter(({ use, value }) => value !== undefined && (use === 'value' || use === 'percent' || use === 'pair'))
+    const counted = claims.numbers.filter((number) => number.value !== undefined && isFigure(number, claims.tokens))
     const vietnamese = counted.filter(isVietnamese)
     const english = counted.filter((number) => !isVietnamese(number) && (number.thousands === ',' || number.decimals === '.'))
     if (vietnamese.length === 0 || english.length === 0) return []
@@ -36,6 +37,11 @@ export const rule: Rule = {
       operands: [{ start: usual.start, end: usual.end, quote: usual.text, role: 'usual' }].filter(({ quote }) => /^\S+$/.test(quote) && usual.end - usual.start === quote.length),
     }))
   },
+}
+
+/** A share, or a number with a unit or with thousands: not `1.1`, which may be a chapter. */
+function isFigure({ use, thousands, token }: WrittenNumber, tokens: readonly Token[]): boolean {
+  return use === 'percent' || ((use === 'value' || use === 'pair') && (thousands !== undefined || unitAt(tokens, token + 1, tokens.length) !== undefined))
 }
 
 function isVietnamese({ thousands, decimals }: WrittenNumber): boolean {

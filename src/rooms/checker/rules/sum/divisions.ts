@@ -78,7 +78,7 @@ export function labelOf(claim: Claim): string {
 }
 
 function canBeTotal(claim: Claim): boolean {
-  return claim.kind === 'value' && !claim.about && !claim.cell && !isTime(claim) && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan' && claim.base.units > 0n
+  return claim.kind === 'value' && !claim.about && !claim.cell && !isTime(claim) && (claim.measure !== undefined || claim.role === 'total') && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan' && claim.base.units > 0n
 }
 
 function canBePart(claim: Claim, total: Claim): boolean {
@@ -92,7 +92,8 @@ function* inSentences(claims: Claims): Iterable<Division> {
     if (!canBeTotal(total)) continue
     const scope = scopeOf(claims, total)
     const later: Claim[] = []
-    for (let i = at + 1; i < all.length && all[i]!.sentence <= scope; i++) {
+    const end = closing(claims, total)
+    for (let i = at + 1; i < all.length && all[i]!.sentence <= scope && all[i]!.from < end; i++) {
       const claim = all[i]!
       if (sentences[claim.sentence]!.passage !== sentences[total.sentence]!.passage) break
       if (claim.role === 'total' && claim.kind === 'value' && sameMeasure(claim, total)) break
@@ -101,6 +102,17 @@ function* inSentences(claims: Claims): Iterable<Division> {
     const division = later.length === 0 ? undefined : divide(claims, total, later, at)
     if (division) yield division
   }
+}
+
+/** Where the brackets close that the total itself stands in. */
+function closing({ tokens, sentences }: Claims, total: Claim): number {
+  const { to } = sentences[total.sentence]!
+  let depth = 0
+  for (let at = total.to; at < to; at++) {
+    if (tokens[at]!.text === '(') depth += 1
+    if (tokens[at]!.text === ')' && --depth < 0) return at
+  }
+  return Infinity
 }
 
 /** The sentence of the total, and the one after where that goes on to divide it. */
@@ -120,17 +132,17 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
   const others = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
-  const isPreceded = index > 0 && claims.claims[index - 1]!.sentence === total.sentence && claims.claims[index - 1]!.kind === 'value' && sameMeasure(claims.claims[index - 1]!, total)
+  const isPreceded = isAfterAnother(claims, total, index)
   const bond = bondOf(total, parts, lead, inBrackets, isPreceded)
   return bond && { total, parts, bond, readings: others }
 }
 
 function bondOf(total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
   const states = isByStates(parts)
-  if (inBrackets) return parts.length >= 2 || states ? (SOME.test(lead) ? 'some' : 'all') : undefined
+  if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
   if ((ALL.test(lead) || /:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
-  if (states && !isPreceded && (total.role === 'total' || /^[,;:]|^$/.test(lead))) return 'states'
+  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead)))) return 'states'
   return undefined
 }
 
@@ -145,8 +157,16 @@ function isByStates(parts: readonly Claim[]): boolean {
 
 const OPPOSITES: readonly (readonly string[])[] = [
   ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
-  ['trước hạn', 'đúng hạn'], ['hộ nghèo', 'hộ cận nghèo'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
+  ['trước hạn', 'đúng hạn'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
 ]
+
+/** Whether an earlier figure of the sentence counts the same: then this one is hardly the total. */
+function isAfterAnother({ claims }: Claims, total: Claim, index: number): boolean {
+  for (let at = index - 1; at >= 0 && claims[at]!.sentence === total.sentence; at--) {
+    if (claims[at]!.kind === 'value' && sameMeasure(claims[at]!, total)) return true
+  }
+  return false
+}
 
 function leadOf(claims: Claims, total: Claim, first: Claim): string {
   let words = wordsBetween(claims, total.to, first.from)

@@ -55,10 +55,15 @@ export const rule: Rule = {
 
 /** Of bodies, persons, matters; not so much of a plan, nor this year beside the last. */
 function isOfMembers(claims: Claims, pair: Claim): boolean {
-  if (!isCounted(pair) || pair.measure === undefined || pair.number.places > 0 || pair.measure === 'lần') return false
+  if (!isCounted(pair) || pair.measure === undefined || hasTwoUnits(claims, pair) || pair.number.places > 0 || pair.measure === 'lần') return false
   const { from, to } = claims.sentences[pair.sentence]!
   const words = wordsBetween(claims, Math.max(from, pair.from - 30), Math.min(to, pair.to + 14))
   return !/kế hoạch|chỉ tiêu|so với|cùng kỳ|tăng|giảm|dự toán|giao|vượt|yêu cầu|đề ra|đăng ký|năm trước|trung bình|nghị quyết|biên chế|bình quân/.test(words)
+}
+
+/** “1.234 lượt/1.250 hộ”: no part of the other. */
+function hasTwoUnits({ tokens }: Claims, pair: Claim): boolean {
+  return tokens[pair.from + 1]?.text !== '/'
 }
 
 const MESSAGE = {

@@ -34,7 +34,7 @@ export const rule: Rule = {
       const { total, parts, bond } = division
       if (addsUp(division)) return []
       const gap = gapOf(division)
-      const isClose = bond === 'some' && parts.length >= 3 && gap.units !== 0n && isWithin(gap.units, gap.scale, total.base)
+      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total.base, parts.length)
       if (bond === 'some' && !isClose) return []
       // Too little with states is another finding: something has no state.
       if (bond === 'states' && gap.units > 0n) return []
@@ -47,12 +47,12 @@ export const rule: Rule = {
     }),
 }
 
-/** At most one, or a twentieth of the total. */
-function isWithin(units: bigint, scale: number, total: Decimal): boolean {
+/** So near that it can hardly be chance: one of ten or more; of three parts and more, a twentieth of the total. */
+function isWithin({ units, scale }: Decimal, total: Decimal, parts: number): boolean {
   const size = units < 0n ? -units : units
   const one = 10n ** BigInt(scale)
   const whole = total.units * one / 10n ** BigInt(total.scale)
-  return size <= one || size * 20n <= whole
+  return whole >= 10n * one && (size <= one || (parts >= 3 && size * 20n <= whole))
 }
 
 const MESSAGE = {

@@ -16,7 +16,7 @@ export const rule: Rule = {
   },
   fires: [
     { text: 'Nhân dân hiến đất làm đường giao thông 30 ha.\nPHỤ LỤC SỐ LIỆU\nNhân dân hiến đất làm đường giao thông: 30 m2.', quote: '30 m2' },
-    { text: 'Làm đường giao thông nông thôn dài 12 km.\nPHỤ LỤC SỐ LIỆU\nĐường giao thông nông thôn dài 12 m.', quote: '12 m' },
+    { text: 'Bê tông hóa đường giao thông nội đồng dài 12 km.\nPHỤ LỤC SỐ LIỆU\nBê tông hóa đường giao thông nội đồng dài 12 m.', quote: '12 m' },
   ],
   silent: [
     { text: 'Nhân dân hiến đất làm đường giao thông 3 ha.\nPHỤ LỤC SỐ LIỆU\nNhân dân hiến đất làm đường giao thông: 30.000 m2.' },

@@ -66,9 +66,12 @@ export function isKnown(text: string): boolean {
 function isAbbreviation(word: string): boolean {
   if (word.length < 3 || word.length > 14 || !/^\p{Lu}+$/u.test(word)) return false
   if (/^[IVXLCM]+$/.test(word)) return false
-  // A word with vowels between consonants and with marks is a word in capitals.
+  // What can be said as a syllable is a word in capitals: KINH, CÔNG.
+  if (SYLLABLE.test(word)) return false
   return !/[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]/.test(word)
 }
+
+const SYLLABLE = /^(?:NGH|NG|NH|CH|GH|GI|KH|PH|QU|TH|TR|[BCDĐGHKLMNPRSTVX])?[AĂÂEÊIOÔƠUƯY]{1,3}(?:NG|NH|CH|[CMNPT])?$/
 
 /** Of the number of a document: `480/BC-UBND`. */
 function isInNumber(tokens: readonly Token[], at: number): boolean {

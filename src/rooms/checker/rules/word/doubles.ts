@@ -21,7 +21,7 @@ const SECOND: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     'thu:hút nhập hồi chi ngân|chi:tiết phí tiêu trả bộ hội cục|cán:bộ|quan:tâm trọng hệ điểm|trọng:tâm điểm|tâm:lý tư thế|thi:đua hành công|trách:nhiệm|nhiệm:vụ kỳ|vụ:việc án mùa|ý:kiến thức nghĩa|' +
     'kiến:nghị thức|nghị:quyết định|quản:lý|thôn:làng xóm bản buôn|thị:trấn xã trường|xã:hội viên|chỉ:đạo tiêu thị số huy|đạo:đức|tiêu:chí chuẩn biểu|chí:hướng|thực:hiện tế trạng thi|hợp:tác đồng lý|' +
     'phương:hướng án pháp tiện châm|an:ninh toàn|toàn:dân thể diện huyện xã tỉnh quốc bộ|bảo:đảm vệ hiểm|vệ:sinh|đảm:bảo|nông:dân thôn nghiệp|sản:xuất phẩm|xuất:hiện sắc khẩu|phối:hợp|' +
-    'nội:dung bộ vụ|dung:lượng|chế:độ tài|độ:tuổi|báo:cáo|cáo:trạng|dục:dân|hoạt:động|nguyên:nhân tắc liệu|liên:quan kết hệ|kết:quả hợp nạp luận cấu|quả:cảm|thông:tin qua báo tư|tin:tưởng|tư:tưởng pháp vấn|bình:xét đẳng quân').split('|').map((entry) => {
+    'nội:dung bộ vụ|dung:lượng|chế:độ tài|độ:tuổi|báo:cáo|cáo:trạng|dục:dân|hoạt:động|nguyên:nhân tắc liệu|liên:quan kết hệ|kết:quả hợp nạp luận cấu|quả:cảm|thông:tin qua báo tư|tin:tưởng|tư:tưởng pháp vấn|bình:xét đẳng quân|vi:phạm|tuyển:sinh dụng chọn quân|tình:hình trạng nguyện|mặt:trận bằng|đoàn:thể kết viên|khai:thác trương mạc giảng|lập:kế hồ biên|tố:cáo giác tụng|nước:sạch ngoài|yêu:cầu nước thương|cầu:đường|lao:động|nghiệp:vụ|quyền:lợi hạn lực|lợi:ích|trợ:giúp cấp|phòng:chống ngừa cháy ban|chất:lượng|tài:chính sản liệu nguyên|kinh:tế doanh phí nghiệm|ngân:sách hàng|cơ:sở quan cấu hội|đại:biểu hội diện|diện:tích|tích:cực lũy').split('|').map((entry) => {
     const [syllable, followers] = entry.split(':') as [string, string]
     return [syllable, new Set(followers.split(' '))]
   }),
@@ -35,9 +35,37 @@ export function isLawful(tokens: readonly Token[], at: number, from: number, to:
   if (isCapital(second.text)) return true
   if (first.text === first.text.toUpperCase() && first.text.length > 1) return true
   const next = at + 1 < to ? tokens[at + 1]! : undefined
-  const followers = SECOND.get(second.lower)
-  if (followers && next && next.kind === 'word' && followers.has(next.lower) && at - 2 >= from && tokens[at - 2]!.kind === 'word') return true
-  return false
+  if (!next || next.kind !== 'word' || at - 2 < from || tokens[at - 2]!.kind !== 'word' || FUNCTION.has(second.lower)) return false
+  return SECOND.get(second.lower)?.has(next.lower) === true || isTwoWords(tokens, at)
+}
+
+/** Words that only link others: two of them are always one too many. */
+const FUNCTION = new Set('các những của và được đã là trong cho với về tại theo để do khi có không này trên đến như một việc sẽ cũng vào ra'.split(' '))
+
+/** Whether the text elsewhere has both words: “hành vi” and “vi phạm” for “hành vi vi phạm”. */
+function isTwoWords(tokens: readonly Token[], at: number): boolean {
+  const { pairs } = pairsOf(tokens)
+  return pairs.has(`${tokens[at - 2]!.lower} ${tokens[at]!.lower}`) && pairs.has(`${tokens[at]!.lower} ${tokens[at + 1]!.lower}`)
+}
+
+type Pairs = { readonly pairs: ReadonlySet<string> }
+
+const PAIRS = new WeakMap<readonly Token[], Pairs>()
+
+/** Every two words that stand side by side, where neither neighbour is the same word again. */
+function pairsOf(tokens: readonly Token[]): Pairs {
+  const known = PAIRS.get(tokens)
+  if (known) return known
+  const pairs = new Set<string>()
+  for (let at = 1; at < tokens.length; at++) {
+    const [first, second] = [tokens[at - 1]!, tokens[at]!]
+    if (first.kind !== 'word' || second.kind !== 'word' || first.lower === second.lower) continue
+    if (tokens[at - 2]?.lower === first.lower || tokens[at + 1]?.lower === second.lower) continue
+    pairs.add(`${first.lower} ${second.lower}`)
+  }
+  const made = { pairs }
+  PAIRS.set(tokens, made)
+  return made
 }
 
 function isCapital(word: string): boolean {
