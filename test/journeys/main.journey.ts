@@ -18,8 +18,8 @@ const TOTAL = '[id="v.mediation_total"]'
 const SETTLED = '[id="v.mediation_settled"]'
 
 const WAYS: readonly (readonly [name: string, commune: GuestOptions, district: GuestOptions])[] = [
-  ['with scripts off', { script: false }, { script: false }],
   ['with scripts on', {}, {}],
+  ['with scripts off', { script: false }, { script: false }],
   ['the commune on a slow phone', { device: 'phone', script: false }, {}],
 ]
 

@@ -9,11 +9,13 @@ import { w } from './words.ts'
 /** A folder for pictures of every page that is looked at; without it none are taken. */
 const PICTURES = process.env['NHARONG_PICTURES']
 
+/** What was looked at in this process, by name and width: the same page is not looked at again. */
+const LOOKED = new Set<string>()
+
 /** Somebody at a browser. Speaks of what is on the page by the words that stand there. */
 export class Guest {
   readonly page: Page
   readonly #script: boolean
-  readonly #looked = new Set<string>()
 
   constructor(page: Page, script: boolean) {
     this.page = page
@@ -81,15 +83,15 @@ export class Guest {
 
   /**
    * The page as those see it who cannot see, or see little: no barriers, nothing wider than the screen, a
-   * heading, a title. Once for each page and name.
+   * title. Once for each name and width.
    */
   async look(name: string): Promise<void> {
-    if (this.#looked.has(name)) return
-    this.#looked.add(name)
+    const room = this.page.viewportSize()?.width ?? 0
+    if (LOOKED.has(`${name}-${room}`)) return
+    LOOKED.add(`${name}-${room}`)
     if (PICTURES) {
       mkdirSync(PICTURES, { recursive: true })
-      const width = this.page.viewportSize()?.width ?? 0
-      await this.page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true })
+      await this.page.screenshot({ path: join(PICTURES, `${name}-${room}.png`), fullPage: true })
     }
     const seen = this.script ? this.page : await twinOf(this.page)
     const barriers = await findBarriers(seen)
@@ -97,7 +99,6 @@ export class Guest {
     assert.deepEqual(barriers, [], `${name} (${this.path})`)
     assert.ok((await this.page.title()).trim() !== '', `${name} has a title`)
     const width = await this.page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
-    const room = this.page.viewportSize()?.width ?? 0
     assert.ok(width <= room, `${name} (${this.path}) is ${width} px wide on a screen of ${room}`)
   }
 
