@@ -3,6 +3,7 @@ import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { syncPlaces } from '#rooms/places/store/sync-places.ts'
+import { forgetOld } from '#storage/forget-old.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#storage/transaction.ts'
 import type { BareHouse } from './cli/open-house.ts'
 import { loadDemonstration } from './demonstration/load-demonstration.ts'
@@ -11,11 +12,14 @@ type Progress = (key: string, params?: { readonly [name: string]: unknown }) => 
 
 /**
  * Brings what ships with a release into the database: units, forms and periods; in a demonstration, and on
- * the first time only, the demonstration too. Each part is one transaction: all of it or nothing.
+ * the first time only, the demonstration too; clears away what is kept for a while only. Each part is one transaction: all of it or nothing.
  */
 export async function setUp(house: BareHouse, progress: Progress): Promise<Result<CatalogueIndex>> {
   progress('cli.set-up.places')
-  const placed = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await syncPlaces(tx, loadPlaces())))
+  const placed = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => {
+    await forgetOld(tx, new Date())
+    return accept(await syncPlaces(tx, loadPlaces()))
+  })
   if (!placed.ok) return placed
   const { forms, periods } = loadCatalogues()
   const catalogue = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await syncCatalogue(tx, forms, periods)))
