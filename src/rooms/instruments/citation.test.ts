@@ -56,3 +56,33 @@ test('a citation stands where it says, whatever is around it', () => {
     }),
   )
 })
+
+test('what is amiss in a number, and its right letters', () => {
+  const table: readonly (readonly [string, string, string])[] = [
+    ['Pháp lệnh số 34/2007/PL-BTVQH 11', '34/2007/PL-UBTVQH11', 'space,letters'], ['Nghị định 04/2015/NĐ-PC', '04/2015/NĐ-CP', 'letters'],
+    ['Nghị định số 04/2015/NDCP', '04/2015/NĐ-CP', 'letters'], ['Luật số 10/2022/HQ15', '10/2022/QH15', 'letters'], ['Quyết định 17/QĐ-UBDN', '17/QĐ-UBND', 'letters'],
+    ['Kế hoạch 45/ KH - UBND', '45/KH-UBND', 'space'], ['Kết luận 120/KL-TW', '120-KL/TW', 'letters'], ['Quyết định 22/2018/QĐ-Ttg', '22/2018/QĐ-TTg', 'case'],
+    ['Nghị định số 04/2015/\nNĐ-CP', '04/2015/NĐ-CP', ''], ['Quyết định 44/2005/QĐ-BYT', '44/2005/QĐ-BYT', ''], ['Thông tư 05/2016/TT-BCA', '05/2016/TT-BCA', ''],
+    ['Nghị quyết liên tịch 01/2014/NQLT/CP-UBTƯMTTQVN', '01/2014/NQLT/CP-UBTƯMTTQVN', ''], ['Công văn 2231/SNV-CCHC&PC', '2231/SNV-CCHC&PC', ''],
+  ]
+  for (const [text, right, faults] of table) {
+    assert.deepEqual(parseCitations(text).map((one) => [one.right, one.faults.join()]), [[right, faults]], text)
+  }
+})
+
+test('type, date, issuer and title with their places', () => {
+  const text = 'theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị (khóa XII) về “Đẩy mạnh học tập”; Nghị định số 60/2013/NĐ-CP của Chính phủ, ngày 19/6/2013.'
+  const [first, second] = parseCitations(text)
+  const quote = (part?: { start: number; end: number }) => part && text.slice(part.start, part.end)
+  assert.deepEqual([first!.type, first!.dated, first!.issuer, first!.title].map(quote), ['Chỉ thị', 'ngày 15/5/2016', 'Bộ Chính trị', 'Đẩy mạnh học tập'])
+  assert.equal(first!.title!.quoted, true)
+  assert.deepEqual([quote(second!.issuer), second!.date], ['Chính phủ', '2013-06-19'])
+})
+
+test('long hostile text is read in one pass', () => {
+  for (const piece of ['1/', '1-A', '12/QĐ-', '1234/2020/', 'số 1/A-', '12 / ']) {
+    const began = performance.now()
+    parseCitations(piece.repeat(100_000))
+    assert.ok(performance.now() - began < 3000, piece)
+  }
+})

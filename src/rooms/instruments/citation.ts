@@ -84,6 +84,9 @@ function numberBefore(text: string, start: number): { start: number; figures: st
 function withRightSymbol(number: string, symbol: string, style: CitationStyle): string {
   if (style === 'old') return number
   const at = number.length - normaliseNumber(symbol).length
+  // A document of the Party, written as one of the State: 120/KL-TW.
+  const party = style === 'state' ? /^([\p{L}]+)-(TW|TƯ|TU|HU|ĐU|QU)$/u.exec(number.slice(at)) : null
+  if (party) return `${number.slice(0, at - 1)}-${rightSymbol(`${party[1]}/${party[2]}`, false)}`
   return number.slice(0, at) + rightSymbol(number.slice(at), style === 'legal')
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#foundation/calendar-date.ts'
 import { foldText } from '#foundation/text.ts'
 import type { Instrument } from './instrument.ts'
 import { normaliseNumber } from './citation.ts'
-import { letterDistance } from './symbols.ts'
+import { isPlausibleSymbol, letterDistance } from './symbols.ts'
 import type { ReportDuty } from './report-duty.ts'
 import type { WideRegister } from './wide-register.ts'
 
@@ -42,11 +42,12 @@ export class InstrumentRegister {
 
   /**
    * The document that is meant by a number written slightly wrong (`34/2007/PL-BTVQH11`): the same figures before
-   * the symbol, at most two letters of the symbol amiss, and no other document as near.
+   * the symbol, at most two letters of the symbol amiss, and no other document as near. A symbol that a document may bear
+   * (TT-BCA) is not taken for its neighbour (TT-BCT).
    */
   findMeant(number: string): Instrument | undefined {
     const [figures, symbol] = split(normaliseNumber(number))
-    if (figures === '') return undefined
+    if (figures === '' || isPlausibleSymbol(symbol)) return undefined
     const near = this.#withFigures(figures).filter((one) => letterDistance(symbol, split(one.number)[1]) <= 2)
     return near.length === 1 ? near[0] : undefined
   }

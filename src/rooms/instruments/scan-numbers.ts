@@ -64,7 +64,7 @@ function afterSlash(text: string, start: number, figuresEnd: number, slash: numb
     if (OLD_BODIES.has(list[0]!)) return { ...scanned, style: 'old' }
     return isNamed(text, start) && /^[A-ZĐƯ]{2,}$/.test(list[0]!) ? { ...scanned, style: 'state' } : undefined
   }
-  const isKnown = TYPE_CODES[list[0]!] !== undefined || /^(QD|ND|Qđ|Nđ)$/.test(list[0]!) || /^(UBND|HĐND|UBMTTQ|VP|S[A-Z]{2,}|B[A-Z]{2,})$/.test(list[0]!)
+  const isKnown = isType(list[0]!) || /^(UBND|HĐND|UBMTTQ|VP|S[A-Z]{2,}|B[A-Z]{2,})$/.test(list[0]!)
   if (!isKnown && !isNamed(text, start)) return undefined
   return { ...scanned, style: list.includes('/') ? 'joint' : 'state' }
 }
@@ -77,7 +77,7 @@ function afterHyphen(text: string, start: number, figuresEnd: number, hyphen: nu
   if (list.length === 1) return OLD_BODIES.has(list[0]!) && list[0] !== 'CTN' ? { ...scanned, style: 'old' } : undefined
   if (list[1] !== '/') return undefined
   if (list[2] === 'CTN' || list[2]!.startsWith('HĐNN') || list[2]!.startsWith('HDNN')) return { ...scanned, style: 'old' }
-  const isKnown = TYPE_CODES[list[0]!] !== undefined || isNamed(text, start) || /^(TW|TƯ|TU|HU|ThU|ĐU|BCĐ|BTV|QU|BTCTW|BTGTW|UBKTTW)$/.test(list[2]!) || /^(QD|CTR|TTR)$/.test(list[0]!)
+  const isKnown = isType(list[0]!) || isNamed(text, start) || /^(TW|TƯ|TU|HU|ThU|ĐU|BCĐ|BTV|QU|BTCTW|BTGTW|UBKTTW)$/.test(list[2]!)
   return isKnown ? { ...scanned, style: 'party' } : undefined
 }
 
@@ -90,7 +90,7 @@ function readGroups(text: string, start: number): { list: string[]; end: number 
     const groupEnd = groupAt(text, at)
     if (groupEnd === undefined) break
     if (list.length > 0) list.push(separator(text, end, at))
-    list.push(text.slice(at, groupEnd))
+    list.push(text.slice(at, groupEnd).replaceAll('Ð', 'Đ'))
     end = groupEnd
     const markAt = skipGap(text, end)
     const mark = text[markAt]
@@ -130,7 +130,7 @@ function groupAt(text: string, start: number): number | undefined {
   for (; at < text.length && at - start < 24; at++) {
     const letter = text[at]!
     if ((letter >= 'A' && letter <= 'Z') || letter === 'Đ' || letter === 'Ư' || letter === 'Ơ' || letter === 'Ô' || letter === 'Ð') continue
-    if (at === start || !'grihyđdt&'.includes(letter) || ++small > 2) break
+    if (at === start || !'grihyđdtlcp&'.includes(letter) || ++small > 2) break
   }
   if (at === start || isLower(text[at])) return undefined
   // “Thị” and the like: a capital with small letters only is a word.
@@ -143,6 +143,12 @@ function isLower(letter: string | undefined): boolean {
   return letter !== undefined && letter.toLowerCase() === letter && letter.toUpperCase() !== letter
 }
 
+const TYPES = new Set([...Object.keys(TYPE_CODES).map((code) => code.toLowerCase()), 'qd', 'nd'])
+
+function isType(code: string): boolean {
+  return TYPES.has(code.toLowerCase())
+}
+
 /** Over a space or a broken line, not over an empty line. */
 function skipGap(text: string, at: number): number {
   let end = at
@@ -151,9 +157,10 @@ function skipGap(text: string, at: number): number {
   return end - at === 3 ? at : end
 }
 
-/** Whether the word “số” or “số:” stands right before. */
+/** Whether the word “số” or “số:”, or the kind of document, stands right before. */
 function isNamed(text: string, at: number): boolean {
-  return /số:?\s{0,2}$/iu.test(text.slice(Math.max(0, at - 6), at))
+  return /(?:số:?|luật|pháp lệnh|nghị định|nghị quyết|quyết định|chỉ thị|thông tư|kế hoạch|báo cáo|công văn|kết luận|chương trình|hướng dẫn|tờ trình)\s{0,2}$/iu
+    .test(text.slice(Math.max(0, at - 14), at))
 }
 
 function isDigit(text: string, at: number): boolean {

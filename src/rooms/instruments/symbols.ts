@@ -6,7 +6,7 @@ export const TYPE_CODES: Readonly<Record<string, readonly string[]>> = {
   TB: ['thông báo'], HD: ['hướng dẫn'], CTr: ['chương trình'], KH: ['kế hoạch'], PA: ['phương án'], ĐA: ['đề án'], DA: ['dự án'], BC: ['báo cáo'],
   BB: ['biên bản'], TTr: ['tờ trình'], HĐ: ['hợp đồng'], CĐ: ['công điện'], BGN: ['bản ghi nhớ'], BTT: ['bản thỏa thuận'], GUQ: ['giấy ủy quyền'],
   GM: ['giấy mời'], GGT: ['giấy giới thiệu'], GNP: ['giấy nghỉ phép'], PG: ['phiếu gửi'], PC: ['phiếu chuyển'], PB: ['phiếu báo'],
-  NĐ: ['nghị định'], TT: ['thông tư', 'tờ trình'], TTLT: ['thông tư liên tịch', 'thông tư'], NQLT: ['nghị quyết liên tịch', 'nghị quyết'],
+  NĐ: ['nghị định'], TT: ['thông tư', 'tờ trình', 'thông tri'], TTLT: ['thông tư liên tịch', 'thông tư'], NQLT: ['nghị quyết liên tịch', 'nghị quyết'],
   PL: ['pháp lệnh'], L: ['luật', 'lệnh', 'pháp lệnh'], LCT: ['luật', 'lệnh', 'pháp lệnh'], SL: ['sắc lệnh'], VBHN: ['văn bản hợp nhất', 'nghị định', 'luật', 'thông tư'],
   KL: ['kết luận'], QĐi: ['quy định'], QyĐi: ['quy định'], QĐI: ['quy định'], CTHĐ: ['chương trình hành động', 'chương trình'], CV: ['công văn'], TTh: ['thông tri'],
   KHPH: ['kế hoạch phối hợp', 'kế hoạch'], KHLT: ['kế hoạch liên tịch', 'kế hoạch'], CTPH: ['chương trình phối hợp', 'chương trình'],
@@ -32,6 +32,7 @@ export type SymbolFault = 'space' | 'letters' | 'case'
 
 /** The symbol (`PL-BTVQH11`, without spaces) in its right letters, where these are beyond doubt. */
 export function rightSymbol(symbol: string, legal: boolean): string {
+  if (/^N[ĐD]CP$/.test(symbol)) return 'NĐ-CP'
   const groups = symbol.split(/([-/])/)
   groups[0] = rightType(groups[0]!)
   const joined = groups.map((group, at) => (at === 0 ? group : rightBody(group))).join('')
@@ -49,7 +50,7 @@ function rightType(code: string): string {
 function rightBody(group: string): string {
   if (group === 'TƯ') return 'TW'
   if (group === 'HDND') return 'HĐND'
-  if (group === 'TTG') return 'TTg'
+  if (/^ttg$/i.test(group)) return 'TTg'
   if (BODIES.includes(group) || group.length < 4) return group
   const near = BODIES.filter((one) => one.length === group.length && isSwapped(group, one))
   return near.length === 1 ? near[0]! : group
@@ -58,15 +59,24 @@ function rightBody(group: string): string {
 function rightLegal(symbol: string): string {
   const [, stem, term] = /^(.*?)(\d{0,2})$/.exec(symbol)!
   const wanted = term === '' ? stem! : `${stem}#`
-  if (LEGAL_SYMBOLS.includes(wanted)) return symbol
-  // A ministry of former days is no misprint.
-  if (/^TT(LT)?-/.test(symbol) && symbol.includes('-', symbol.indexOf('-') + 1)) return symbol
+  const [type] = stem!.split(/[-/]/) as [string]
+  if (isPlausibleSymbol(symbol)) return symbol
+  // A body that we do not know may be one of former days. Only of the Government, of the National Assembly and of its Standing
+  // Committee are all symbols known; of the others a ministry with two letters changed about.
+  const isCentral = stem!.endsWith('QH') || type === 'NĐ' || TYPE_CODES[type] === undefined
   const reach = stem!.length <= 5 ? 1 : 2
-  const near = LEGAL_SYMBOLS.map((one) => ({ one, apart: letterDistance(wanted, one) })).filter(({ apart }) => apart <= reach)
+  const near = LEGAL_SYMBOLS.filter((one) => (TYPE_CODES[type] === undefined || one.split('-')[0] === type || /^(NĐ|NQ|PL)$/.test(type)))
+    .map((one) => ({ one, apart: letterDistance(wanted, one) })).filter(({ one, apart }) => apart > 0 && (isCentral ? apart <= reach : isSwapped(wanted, one)))
   const best = Math.min(...near.map(({ apart }) => apart))
   const nearest = near.filter(({ apart }) => apart === best)
-  if (nearest.length !== 1 || (stem!.startsWith('TT-') && !isSwapped(stem!, nearest[0]!.one))) return symbol
-  return nearest[0]!.one.replace('#', term!)
+  return nearest.length === 1 ? nearest[0]!.one.replace('#', term!) : symbol
+}
+
+/** Whether the symbol is one that a document may bear: of a known kind, and of a known body of the centre. */
+export function isPlausibleSymbol(symbol: string): boolean {
+  if (LEGAL_SYMBOLS.includes(symbol.replace(/\d{1,2}$/, '#')) || LEGAL_SYMBOLS.includes(symbol)) return true
+  const [type, ...bodies] = symbol.split(/[-/]/) as [string, ...string[]]
+  return TYPE_CODES[type] !== undefined && bodies.length > 0 && bodies.every((body) => MINISTRIES.includes(body))
 }
 
 function isSwapped(a: string, b: string): boolean {

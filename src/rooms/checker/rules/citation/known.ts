@@ -1,12 +1,9 @@
 import type { Citation, Instrument, InstrumentConfidence, InstrumentRegister } from '#rooms/instruments/index.ts'
 import type { Severity } from '../../finding.ts'
 
-/** The documents that a citation may mean: those of its number in its right letters, or the one that is nearest. */
+/** The documents that a citation may mean: those of its number in its right letters. */
 export function bearersOf(citation: Citation, register: InstrumentRegister): readonly Instrument[] {
-  const bearers = register.withNumber(citation.right)
-  if (bearers.length > 0) return bearers
-  const meant = register.findMeant(citation.right)
-  return meant ? [meant] : []
+  return register.withNumber(citation.right)
 }
 
 /**

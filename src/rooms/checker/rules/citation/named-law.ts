@@ -21,7 +21,7 @@ export const rule: Rule = {
     { text: 'Tuyên truyền Luật Tiếp cận thông tin, Bộ luật Lao động, Luật Công đoàn.', on: '2026-11-30' },
   ],
   check: (input) => ended(input).flatMap((instrument) => {
-    const { source, knowledge } = input
+    const { source } = input
     for (const match of source.text.matchAll(patternOf(instrument))) {
       const span = { start: match.index, end: match.index + match[0].length }
       const { before, after } = surroundings(source.text, span, 120)

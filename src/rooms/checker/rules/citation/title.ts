@@ -32,7 +32,7 @@ export const rule: Rule = {
       const share = shared(written, right)
       // Of a title in quotation marks every word counts, where the document's own title is kept by hand; else only another subject.
       const isOther = title.quoted && isKept ? share.written < 1 && !QUOTED_PART.test(title.text) : share.written < 0.34 && share.right < 0.34
-      if (!isOther || /…$/.test(title.text)) return []
+      if (!isOther || title.text.endsWith('…')) return []
       const key = `${meant.number} ${written.join(' ')}`
       if (told.has(key)) return []
       told.add(key)

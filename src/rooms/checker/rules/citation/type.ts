@@ -18,7 +18,7 @@ export const rule: Rule = {
   ],
   silent: [
     { text: 'Nghị định số 04/2015/NĐ-CP; Kế hoạch số 214/KH-UBND; Luật số 10/2022/QH15; Nghị quyết số 202/2025/QH15; Bộ luật số 45/2019/QH14.' },
-    { text: 'Quy định số 101-QĐ/TW; Quyết định số 217-QĐ/TW; Quy chế phối hợp số 05/QCPH-UBND; Công văn số 12/UBND-VP; Tờ trình số 9/TTr-UBND.' },
+    { text: 'Quy định số 101-QĐ/TW; Quyết định số 217-QĐ/TW; Quy chế phối hợp số 05/QCPH-UBND; Chương trình hành động số 12-CTr/TU; Thông tri số 06-TT/QU; Công văn số 12/UBND-VP; Tờ trình số 9/TTr-UBND.' },
     { text: 'UBND xã thực hiện Nghị quyết, 214/BC-UBND; văn bản số 12/KH-UBND.' },
   ],
   check: ({ source, knowledge }) =>
@@ -28,7 +28,7 @@ export const rule: Rule = {
       if (written === 'văn bản' || written === 'công văn') return []
       const code = /^\d+[a-c]?(?:\/\d{4})?[/-]([\p{L}]+)/iu.exec(citation.right)?.[1]
       const allowed = code === undefined ? undefined : /^QH$/.test(code) ? ['luật', 'bộ luật', 'nghị quyết', 'hiến pháp'] : TYPE_CODES[code]
-      if (!allowed || allowed.includes(written)) return []
+      if (!allowed || allowed.some((one) => written.startsWith(one))) return []
       const right = meantBy(citation, knowledge.instruments)?.type ?? name(allowed[0]!)
       return [{
         start: citation.type.start, end: citation.numberEnd,
