@@ -11,23 +11,47 @@ export class XmlError extends Error {}
  * be defined, is an error, as is anything that is not well formed.
  */
 export function* xmlEvents(xml: string): Generator<XmlEvent> {
+  const scanner = xmlScanner()
+  yield* scanner.push(xml)
+  scanner.end()
+}
+
+/** The same for XML that comes piece by piece: only what is not yet complete is kept. */
+export function xmlScanner(): { push(piece: string): Generator<XmlEvent>; end(): void } {
   const open: string[] = []
-  let at = xml.startsWith('\ufeff') ? 1 : 0
-  while (at < xml.length) {
-    if (xml[at] !== '<') {
-      const end = nextOr(xml, '<', at, xml.length)
-      if (open.length > 0) yield { kind: 'text', text: unescapeXml(xml.slice(at, end)) }
-      at = end
-    } else if (xml.startsWith('<!--', at)) at = past(xml, '-->', at)
-    else if (xml.startsWith('<?', at)) at = past(xml, '?>', at)
-    else if (xml.startsWith('<![CDATA[', at)) {
-      const end = past(xml, ']]>', at)
-      yield { kind: 'text', text: xml.slice(at + 9, end - 3) }
-      at = end
-    } else {
+  let xml = ''
+  let begun = false
+  function* push(piece: string): Generator<XmlEvent> {
+    xml += piece
+    let at = 0
+    if (!begun && xml !== '') {
+      begun = true
+      if (xml.startsWith('\ufeff')) at = 1
+    }
+    while (at < xml.length) {
+      if (xml[at] !== '<') {
+        const found = nextTag(xml, at)
+        if (found < 0) break
+        if (open.length > 0) yield { kind: 'text', text: unescapeXml(xml.slice(at, found)) }
+        at = found
+        continue
+      }
+      const special = SPECIAL.find(([mark]) => xml.startsWith(mark, at))
+      if (special) {
+        const [mark, last] = special
+        const found = xml.indexOf(last, at + mark.length)
+        if (found < 0 && xml.length - at > LONGEST) throw new XmlError(`no ${last}`)
+        if (found < 0) break
+        if (last === ']]>') yield { kind: 'text', text: xml.slice(at + mark.length, found) }
+        at = found + last.length
+        continue
+      }
       TAG.lastIndex = at
       const tag = TAG.exec(xml)
-      if (!tag) throw new XmlError(`no tag at ${at}`)
+      if (!tag) {
+        if (xml.length - at < LONGEST && !COMPLETE.test(xml.slice(at))) break
+        throw new XmlError(`no tag: ${xml.slice(at, at + 40)}`)
+      }
       at = TAG.lastIndex
       const [, slash, fullName, attributes, empty] = tag as unknown as [string, string, string, string, string]
       const name = fullName.slice(fullName.indexOf(':') + 1)
@@ -40,8 +64,30 @@ export function* xmlEvents(xml: string): Generator<XmlEvent> {
       if (empty === '/') yield { kind: 'close', name }
       else if (open.push(fullName) > MAX_DEPTH) throw new XmlError('too deep')
     }
+    xml = xml.slice(at)
   }
-  if (open.length > 0) throw new XmlError(`${open.at(-1)} is not closed`)
+  return {
+    push,
+    end: () => {
+      if (open.length > 0) throw new XmlError(`${open.at(-1)} is not closed`)
+      if (xml.includes('<')) throw new XmlError(`no tag: ${xml.slice(0, 40)}`)
+    },
+  }
+}
+
+/** What begins and ends with marks of its own. */
+const SPECIAL = [['<!--', '-->'], ['<?', '?>'], ['<![CDATA[', ']]>']] as const
+/** What is not complete after so many letters never will be; of a text that long, what is there is handed out. */
+const LONGEST = 64 * 1024
+/** Something that ends as a tag does, outside quotation marks. */
+const COMPLETE = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/
+
+/** Where a text ends; −1 where more of it is to come. What may be half an entity is left for the next piece. */
+function nextTag(xml: string, at: number): number {
+  const found = xml.indexOf('<', at)
+  if (found >= 0 || xml.length - at < LONGEST) return found
+  const entity = xml.lastIndexOf('&')
+  return entity > xml.length - 12 ? entity : xml.length
 }
 
 const TAG = /<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y
@@ -77,14 +123,3 @@ function unescapeXml(text: string): string {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function past(xml: string, mark: string, from: number): number {
-  const at = xml.indexOf(mark, from)
-  if (at < 0) throw new XmlError(`no ${mark}`)
-  return at + mark.length
-}
-
-function nextOr(xml: string, mark: string, from: number, otherwise: number): number {
-  const at = xml.indexOf(mark, from)
-  return at < 0 ? otherwise : at
-}

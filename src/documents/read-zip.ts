@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { crc32, inflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, inflateRaw } from 'node:zlib'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 
 export interface ZipLimits {
@@ -11,6 +11,16 @@ export interface ZipArchive {
   readonly names: readonly string[]
   /** A file's bytes; undefined if there is none of that name. Refuses what unpacks to more than its entry says. */
   read(name: string): Promise<Result<Uint8Array | undefined>>
+  /** The same piece by piece, for what is too large to be held; what is wrong with it is thrown as `ZipError`. */
+  stream(name: string): AsyncIterable<Uint8Array> | undefined
+}
+
+export class ZipError extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
 }
 
 /**
@@ -37,6 +47,10 @@ export function openZip(bytes: Uint8Array, limits: ZipLimits): Result<ZipArchive
     read: async (name) => {
       const entry = byName.get(name.toLowerCase())
       return entry === undefined ? accept(undefined) : unpack(file, entry)
+    },
+    stream: (name) => {
+      const entry = byName.get(name.toLowerCase())
+      return entry === undefined ? undefined : unpackSlowly(file, entry)
     },
   })
 }
@@ -91,14 +105,18 @@ function readDirectory(file: Buffer): Result<Entry[]> {
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 
+/** Where the packed bytes of an entry stand; undefined where they do not. */
+function packedBytes(file: Buffer, { offset, packedSize, method }: Entry): Buffer | undefined {
+  if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL_HEADER) return undefined
+  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
+  if (start + packedSize > file.length || (method !== 0 && method !== 8)) return undefined
+  return file.subarray(start, start + packedSize)
+}
+
 async function unpack(file: Buffer, entry: Entry): Promise<Result<Uint8Array>> {
   const damaged = refuse({ code: 'documents.damaged' })
-  const { offset } = entry
-  if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL_HEADER) return damaged
-  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
-  if (start + entry.packedSize > file.length) return damaged
-  const packed = file.subarray(start, start + entry.packedSize)
-  if (entry.method !== 0 && entry.method !== 8) return damaged
+  const packed = packedBytes(file, entry)
+  if (!packed) return damaged
   let bytes: Buffer
   try {
     bytes = entry.method === 0 ? packed : await inflate(packed, { maxOutputLength: Math.max(1, entry.size) })
@@ -107,4 +125,30 @@ async function unpack(file: Buffer, entry: Entry): Promise<Result<Uint8Array>> {
     return tooLarge ? refuse({ code: 'documents.inflates-too-much' }) : damaged
   }
   return bytes.length === entry.size && crc32(bytes) === entry.crc ? accept(bytes) : damaged
+}
+
+const PIECE = 256 * 1024
+
+async function* unpackSlowly(file: Buffer, entry: Entry): AsyncGenerator<Uint8Array> {
+  const packed = packedBytes(file, entry)
+  if (!packed) throw new ZipError('documents.damaged')
+  let size = 0
+  let crc = 0
+  const inflater = entry.method === 0 ? undefined : createInflateRaw({ chunkSize: PIECE })
+  try {
+    inflater?.end(packed)
+    for await (const piece of (inflater ?? [packed]) as AsyncIterable<Buffer>) {
+      size += piece.length
+      if (size > entry.size) throw new ZipError('documents.inflates-too-much')
+      crc = crc32(piece, crc)
+      yield piece
+    }
+  } catch (error) {
+    // What zlib says of the bytes; anything else is a fault of the reader.
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_')) throw new ZipError('documents.damaged')
+    throw error
+  } finally {
+    inflater?.destroy()
+  }
+  if (size !== entry.size || crc !== entry.crc) throw new ZipError('documents.damaged')
 }

@@ -26,7 +26,7 @@ const CLEARLY_BETTER = 0.15
  */
 export function recogniseLegacy(text: string): Decoded {
   const asItIs = likenessToVietnamese(text)
-  if (asItIs >= CLEARLY_VIETNAMESE || !/[\u0080-\u00ff]/.test(text)) return { text, encoding: 'utf-8' }
+  if (asItIs >= CLEARLY_VIETNAMESE || !/[\u0080-\u00ff]/.test(text) || hasUnicodeLetters(text)) return { text, encoding: 'utf-8' }
   const [best] = (
     [
       ['tcvn3', fromTcvn3(text)],
@@ -37,4 +37,11 @@ export function recogniseLegacy(text: string): Decoded {
     .toSorted((a, b) => b.likeness - a.likeness)
   if (best && best.likeness >= asItIs + CLEARLY_BETTER) return { text: best.text, encoding: best.encoding }
   return { text, encoding: 'utf-8' }
+}
+
+/** The old encodings have no letter beyond Latin-1: where more than a few are, the text is in Unicode. */
+function hasUnicodeLetters(text: string): boolean {
+  const sample = text.slice(0, 40_000)
+  const beyond = sample.match(/[\u0100-\u01b0\u1ea0-\u1ef9]/g)?.length ?? 0
+  return beyond * 10 > (sample.match(/[\u0080-\u00ff]/g)?.length ?? 0)
 }

@@ -24,7 +24,17 @@ const VNI_SINGLE: Readonly<Record<string, string>> = both(pairs('æỉóĩòị�
 const VNI_PAIRS: Readonly<Record<string, string>> = both(VNI)
 
 export function fromTcvn3(text: string): string {
-  return [...text].map((letter) => (letter === TCVN3_U_HORN ? 'ư' : (TCVN3[letter] ?? letter))).join('')
+  let out = ''
+  for (const letter of text) out += letter === TCVN3_U_HORN ? 'ư' : (TCVN3[letter] ?? letter)
+  return out.split('\n').map(withCapitals).join('\n')
+}
+
+/** A line, or a word of several letters, whose letters without marks are all capitals stood in a font of capitals. */
+function withCapitals(line: string): string {
+  const plain = line.match(/[A-Za-z]/g)
+  if (!plain || !/[A-Z]{2}/.test(line)) return line
+  if (plain.length >= 4 && !/[a-z]/.test(line)) return line.toUpperCase()
+  return line.replaceAll(/[\p{L}]+/gu, (word) => (/^[^a-z]*$/.test(word) && (word.match(/[A-Z]/g)?.length ?? 0) > 1 ? word.toUpperCase() : word))
 }
 
 export function fromVni(text: string): string {

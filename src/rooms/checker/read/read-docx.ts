@@ -1,38 +1,50 @@
 import { accept, refuse, type Result } from '#foundation/result.ts'
-import { attribute, XmlError, xmlEvents } from '#documents/read-xml.ts'
-import { openZip } from '#documents/read-zip.ts'
+import { attribute, XmlError, xmlEvents, xmlScanner } from '#documents/read-xml.ts'
+import { openZip, type ZipArchive, ZipError } from '#documents/read-zip.ts'
 import type { SourceText } from '../source-text.ts'
-import { buildSource } from './source-builder.ts'
+import { NO_NUMBERING, readDocxNumbering } from './docx-numbering.ts'
+import { docxPieces } from './docx-pieces.ts'
+import { NO_STYLES, readDocxStyles } from './docx-styles.ts'
+import { MOST_LETTERS, SourceBuilder } from './source-builder.ts'
 
-const INFLATED = 120 * 1024 * 1024
-
-type Piece = Parameters<typeof buildSource>[1][number]
+/** What the files in a .docx may unpack to, all together; they are read piece by piece and never held whole. */
+const INFLATED = 256 * 1024 * 1024
+/** Styles and numbering are held whole. */
+const LARGEST_TABLE = 8 * 1024 * 1024
 
 /**
  * Reads the text of a .docx: paragraphs, headings, tables, footnotes. Nothing else of the file is looked at: no macro,
  * no link, no picture, nothing that lies outside it.
  *
- * Refuses `checker.not-docx`, `checker.docx-damaged`, `checker.docx-encrypted`, `checker.docx-inflates`.
+ * Refuses `checker.not-docx`, `checker.docx-damaged`, `checker.docx-encrypted`, `checker.docx-inflates`, `checker.text-too-long`.
  */
 export async function readDocx(bytes: Uint8Array): Promise<Result<SourceText>> {
   const archive = openZip(bytes, { inflatedBytes: INFLATED })
   if (!archive.ok) return refuse({ code: REFUSALS[archive.refusal.code] ?? 'checker.docx-damaged' })
-  const pieces: Piece[] = []
-  for (const name of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
-    const part = await archive.value.read(name)
-    if (!part.ok) return refuse({ code: REFUSALS[part.refusal.code] ?? 'checker.docx-damaged' })
-    if (part.value === undefined) {
-      if (name === 'word/document.xml') return refuse({ code: 'checker.not-docx' })
-      continue
+  try {
+    const main = await findMain(archive.value)
+    if (main === undefined) return refuse({ code: 'checker.not-docx' })
+    const folder = main.slice(0, main.lastIndexOf('/') + 1)
+    const [styles, numbering] = [await small(archive.value, `${folder}styles.xml`), await small(archive.value, `${folder}numbering.xml`)]
+    const builder = new SourceBuilder('docx')
+    for (const name of [main, `${folder}footnotes.xml`, `${folder}endnotes.xml`]) {
+      const stream = archive.value.stream(name)
+      if (!stream) continue
+      const read = docxPieces(styles ? readDocxStyles(styles) : NO_STYLES, numbering ? readDocxNumbering(numbering) : NO_NUMBERING, (piece) => builder.add(piece))
+      const scanner = xmlScanner()
+      const decoder = new TextDecoder()
+      for await (const piece of stream) {
+        for (const event of scanner.push(decoder.decode(piece, { stream: true }))) read(event)
+        if (builder.letters > MOST_LETTERS) return refuse({ code: 'checker.text-too-long', limit: '5.000.000' })
+      }
+      scanner.end()
     }
-    try {
-      for (const piece of readPieces(new TextDecoder().decode(part.value))) pieces.push(piece)
-    } catch (fault) {
-      if (fault instanceof XmlError) return refuse({ code: 'checker.docx-damaged' })
-      throw fault
-    }
+    return accept(builder.finish())
+  } catch (fault) {
+    if (fault instanceof XmlError) return refuse({ code: 'checker.docx-damaged' })
+    if (fault instanceof ZipError) return refuse({ code: REFUSALS[fault.code] ?? 'checker.docx-damaged' })
+    throw fault
   }
-  return accept(buildSource('docx', pieces))
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -41,61 +53,28 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'documents.inflates-too-much': 'checker.docx-inflates',
 }
 
-/** What is in the file but not in the text a reader sees. */
-const UNSEEN = new Set(['del', 'instrText', 'delText', 'Fallback', 'txbxContent', 'delInstrText'])
-
-function readPieces(xml: string): Piece[] {
-  const pieces: Piece[] = []
-  const tables: { rows: string[][]; cell: string; columns: number; continues: boolean }[] = []
-  let words = ''
-  let heading: number | undefined
-  let inText = false
-  let unseen = 0
-  for (const event of xmlEvents(xml)) {
-    if (event.kind === 'text') {
-      if (inText && unseen === 0) words += event.text
-      continue
-    }
-    if (UNSEEN.has(event.name)) {
-      unseen += event.kind === 'open' ? 1 : -1
-      continue
-    }
-    if (unseen > 0) continue
-    const table = tables.at(-1)
-    if (event.kind === 'open') {
-      if (event.name === 'p') [words, heading] = ['', undefined]
-      else if (event.name === 't') inText = true
-      else if (event.name === 'tab' || event.name === 'br' || event.name === 'cr') words += ' '
-      else if (event.name === 'noBreakHyphen') words += '-'
-      else if (event.name === 'pStyle') heading = headingOf(attribute(event.attributes, 'val') ?? '')
-      else if (event.name === 'outlineLvl') heading ??= Number(attribute(event.attributes, 'val') ?? 0) + 1
-      else if (event.name === 'tbl') tables.push({ rows: [], cell: '', columns: 1, continues: false })
-      else if (event.name === 'tr') table?.rows.push([])
-      else if (event.name === 'tc' && table) Object.assign(table, { cell: '', columns: 1, continues: false })
-      else if (event.name === 'gridSpan' && table) table.columns = Math.min(63, Number(attribute(event.attributes, 'val') ?? 1)) || 1
-      else if (event.name === 'vMerge' && table) table.continues = attribute(event.attributes, 'val') !== 'restart'
-      continue
-    }
-    if (event.name === 't') inText = false
-    else if (event.name === 'p') {
-      if (table) table.cell += `${table.cell ? ' ' : ''}${words}`
-      else pieces.push({ kind: 'paragraph', text: words, ...(heading === undefined ? {} : { heading }) })
-      words = ''
-    } else if (event.name === 'tc' && table) {
-      const row = table.rows.at(-1)
-      row?.push(table.continues ? '' : table.cell)
-      for (let extra = 1; extra < table.columns; extra++) row?.push('')
-    } else if (event.name === 'tbl') {
-      const done = tables.pop()!
-      const outer = tables.at(-1)
-      if (outer) outer.cell += ` ${done.rows.flat().join(' ')}`
-      else pieces.push({ kind: 'table', rows: done.rows.filter((row) => row.length > 0) })
-    }
+/** Where the text is, by what the package says of itself: mostly `word/document.xml`, not always. */
+async function findMain(archive: ZipArchive): Promise<string | undefined> {
+  const relations = await small(archive, '_rels/.rels')
+  for (const event of relations ? xmlEvents(relations) : []) {
+    if (event.kind !== 'open' || event.name !== 'Relationship') continue
+    if (!attribute(event.attributes, 'Type')?.endsWith('/officeDocument')) continue
+    const target = (attribute(event.attributes, 'Target') ?? '').replace(/^\//, '')
+    // A workbook or a set of slides is an Office file too.
+    if (/^word\/[\w.-]+\.xml$/.test(target) && archive.stream(target)) return target
   }
-  return pieces
+  return archive.stream('word/document.xml') ? 'word/document.xml' : undefined
 }
 
-function headingOf(style: string): number | undefined {
-  const level = /^(?:heading|tiêuđề|u)\s?(\d)$/i.exec(style)?.[1]
-  return level ? Number(level) : undefined
+async function small(archive: ZipArchive, name: string): Promise<string | undefined> {
+  const stream = archive.stream(name)
+  if (!stream) return undefined
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of stream) {
+    parts.push(part)
+    size += part.length
+    if (size > LARGEST_TABLE) throw new ZipError('documents.inflates-too-much')
+  }
+  return new TextDecoder().decode(Buffer.concat(parts))
 }
