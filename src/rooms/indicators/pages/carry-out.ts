@@ -6,7 +6,7 @@ import type { Officer } from '#rooms/offices/index.ts'
 import { inTransaction, type Tx } from '#storage/transaction.ts'
 import type { House } from '#web/house.ts'
 import type { FormInput } from '#web/read-form.ts'
-import { claimRequest } from '../store/request-key.ts'
+import { claimRequest } from '#storage/request-key.ts'
 import type { TreeUnit } from '../store/reporting-tree.ts'
 
 /**

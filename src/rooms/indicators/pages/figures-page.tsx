@@ -10,7 +10,6 @@ import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import type { Indicator, Section } from '../catalogue.ts'
 import { printValue, printValueWithCounts } from '../print-value.ts'
 import type { Aggregate } from '../rollup.ts'
-import { isAmong } from '../unit-group.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { readAggregates, type UnitAggregates } from '../store/read-aggregates.ts'
 import { periodName, unitName } from './display-name.ts'
@@ -19,26 +18,31 @@ import { openCase, type Case } from './open-case.ts'
 import { boardPath, figuresNowPath, figuresPath, sourcesPath } from './paths.ts'
 import { findPresent } from './present-unit.ts'
 
+/** Units directly below whose figures are on the page from the beginning. */
+const FEW = 20
+
 /** GET /so-lieu/:form/:period/:unit — the sums of a unit, and the same figures of each unit directly below. */
 export async function showFigures(c: PageContext, house: House, catalogue: CatalogueIndex, places: PlaceRegister): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
+  const asked = visit.url.searchParams.get('phan')
   const found = await readOnly(house.database, officer, async (tx) => {
     const opened = await openCase(tx, catalogue, officer, visit.today, addressOf(c))
     if (!opened.ok) return opened
     const { period, tree, unit } = opened.value
-    const children = tree.children(unit.unitId).filter((child) => child.level !== 'body')
+    const below = tree.children(unit.unitId).filter((child) => child.level !== 'body')
+    const children = below.length <= FEW || asked !== null ? below : []
     const sums = await readAggregates(tx, catalogue, tree, period, [unit, ...children])
-    return accept({ case: opened.value, sums })
+    return accept({ case: opened.value, sums, below: below.length })
   })
   if (!found.ok) {
     // A unit of today that was not there then: its territory was.
-    const asked = addressOf(c)
-    const period = catalogue.findPeriod(asked.form, asked.period)
-    if (period && findPresent(places, officer, Number(asked.unit), visit.today)) return c.redirect(figuresNowPath(period, Number(asked.unit)), 303)
+    const address = addressOf(c)
+    const period = catalogue.findPeriod(address.form, address.period)
+    if (period && findPresent(places, officer, Number(address.unit), visit.today)) return c.redirect(figuresNowPath(period, Number(address.unit)), 303)
     return refusalPage(c, found.refusal)
   }
-  const { case: which, sums } = found.value
+  const { case: which, sums, below } = found.value
   const { w } = visit
   const [whole, ...children] = sums
   const incomplete = [...whole!.figures.values()].filter((figure) => !figure.complete && figure.expected > 0).length
@@ -58,7 +62,7 @@ export async function showFigures(c: PageContext, house: House, catalogue: Catal
       <p class="govuk-body">{w('figures.sums-says')}</p>
       <TodayLinks visit={visit} officer={officer} which={which} places={places} />
       {which.form.sections.map((section) => (
-        <SectionSums visit={visit} which={which} section={section} whole={whole!} children={children} />
+        <SectionSums visit={visit} which={which} section={section} whole={whole!} children={children} below={below} asked={asked} />
       ))}
     </Layout>,
   )
@@ -96,6 +100,8 @@ function SectionSums(props: {
   section: Section
   whole: UnitAggregates
   children: readonly UnitAggregates[]
+  below: number
+  asked: string | null
 }) {
   const { visit, which, section, whole } = props
   const { w, lang } = visit
@@ -126,8 +132,19 @@ function SectionSums(props: {
           ]
         })}
       />
-      <ChildTable {...props} indicators={indicators} />
+      {props.below <= FEW || props.asked === section.id ? <ChildTable {...props} indicators={indicators} /> : <ChildLink {...props} />}
     </>
+  )
+}
+
+/** A province's page holds the table of one section at a time: all of them would be sixteen thousand cells on a phone. */
+function ChildLink({ visit, which, section, below }: { visit: Visit; which: Case; section: Section; below: number }) {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${figuresPath(which.period, which.unit.unitId)}?phan=${section.id}#tong-${section.id}`}>
+        {visit.w('figures.by-unit', { count: String(below) })}
+      </a>
+    </p>
   )
 }
 
@@ -138,6 +155,7 @@ function ChildTable(props: {
   section: Section
   children: readonly UnitAggregates[]
   indicators: readonly Indicator[]
+  asked: string | null
 }) {
   const { visit, which, children } = props
   const { w, lang } = visit
@@ -146,7 +164,7 @@ function ChildTable(props: {
   )
   if (children.length === 0 || indicators.length === 0) return null
   return (
-    <details class="govuk-details">
+    <details class="govuk-details" open={props.asked === props.section.id}>
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text">{w('figures.by-unit', { count: String(children.length) })}</span>
       </summary>
@@ -184,8 +202,4 @@ export function coverage(visit: Visit, figure: Aggregate) {
       {w('figures.coverage-part', { sent: String(figure.expected - figure.missing), count: String(figure.expected) })}
     </Tag>
   )
-}
-
-export function reportsIndicator(kind: string, indicator: Indicator): boolean {
-  return isAmong(kind, indicator.enteredBy)
 }

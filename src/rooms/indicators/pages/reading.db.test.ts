@@ -164,3 +164,14 @@ test('in English, by Accept-Language', async () => {
   const missing = await person.get(`/bieu-mau/${F2026}/3000011`)
   assert.match(missing.page.all('main')[0]!.text, saying('refusal.figures.not-found', 'en'))
 })
+
+test('the figures of 135 communes are shown a section at a time', async () => {
+  const province = await house.person('tinh.gialai')
+  const first = await province.get(`/so-lieu/${F2026}/1522`)
+  const links = first.page.all('a').map((link) => link.attributes.get('href') ?? '').filter((href) => href.includes('?phan='))
+  assert.ok(links.length > 5)
+  assert.equal(first.page.all('details').length, 0)
+  const opened = await province.get(links[0]!.split('#')[0]!)
+  assert.equal(opened.page.all('details').length, 1)
+  assert.ok(opened.page.all('tr').length > first.page.all('tr').length + 130)
+})
