@@ -7,7 +7,7 @@ import { importBatch, type UnitFigures } from '#rooms/indicators/store/import-ba
 import { readReportingTree, type TreeUnit } from '#rooms/indicators/store/reporting-tree.ts'
 import type { Entry } from '#rooms/indicators/store/save-draft.ts'
 import { appendJournal } from '#rooms/journal/store/index.ts'
-import { registerBodies } from '#rooms/places/store/sync-places.ts'
+import { loadBodies } from '#rooms/places/store/sync-places.ts'
 import type { SubmissionState } from '#storage/tables.ts'
 import type { Tx } from '#storage/transaction.ts'
 
@@ -51,7 +51,7 @@ export async function loadFigures(tx: Tx, catalogue: CatalogueIndex, authorOf: A
     for (const body of file.bodies) keys.set(body.key, nextBody++)
     const first = catalogue.findPeriod(file.form, file.periods[0]!.period)!
     const parents = await readReportingTree(tx, first.to)
-    await registerBodies(
+    await loadBodies(
       tx,
       file.bodies.map((body) => ({
         unitId: keys.get(body.key)!,

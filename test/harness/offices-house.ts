@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
-import { mustAccept, type Result } from '#foundation/result.ts'
-import { inTransaction, type Tx } from '#storage/transaction.ts'
+import { accept, mustAccept, type Result } from '#foundation/result.ts'
+import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { testDatabase, type TestDatabase } from '#harness/database.ts'
 import { Visitor } from '#harness/visitor.ts'
 import { createApp } from '#web/app.ts'
@@ -91,13 +91,16 @@ const UNITS = [
 ] as const
 
 async function plant(database: TestDatabase): Promise<void> {
-  const { kysely } = database.db
-  for (const [unit_id, level, code, name, kind, parent_id, path] of UNITS) {
-    await kysely.insertInto('unit').values({ unit_id, level, source: 'places' }).execute()
-    const province_id = Number(path.split('/')[2] || 1)
-    await kysely
-      .insertInto('unit_span')
-      .values({ unit_id, valid_from: '2025-07-01', valid_to: 'infinity', code, name, kind, parent_id, province_id, path })
-      .execute()
-  }
+  const planted = await inTransaction(database.db, SYSTEM_SCOPE, async (tx) => {
+    for (const [unit_id, level, code, name, kind, parent_id, path] of UNITS) {
+      await tx.insertInto('unit').values({ unit_id, level, source: level === 'body' ? 'local' : 'places' }).execute()
+      const province_id = Number(path.split('/')[2] || 1)
+      await tx
+        .insertInto('unit_span')
+        .values({ unit_id, valid_from: '2025-07-01', valid_to: 'infinity', code, name, kind, parent_id, province_id, path })
+        .execute()
+    }
+    return accept(true)
+  })
+  mustAccept(planted)
 }

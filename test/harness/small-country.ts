@@ -107,27 +107,7 @@ export class SmallCountry {
 
   static async open(): Promise<SmallCountry> {
     const database = await testDatabase()
-    const { kysely } = database.db
-    for (const [unit_id, level, kind, name, path] of UNITS) {
-      await kysely.insertInto('unit').values({ unit_id, level, source: level === 'body' ? 'local' : 'places' }).execute()
-      const above = path.split('/').filter(Boolean).map(Number)
-      await kysely
-        .insertInto('unit_span')
-        .values({
-          unit_id,
-          valid_from: '2020-01-01',
-          valid_to: 'infinity',
-          code: String(unit_id).slice(1, -1),
-          name,
-          kind,
-          parent_id: above.at(-2) ?? null,
-          province_id: above[1] ?? 1,
-          path,
-        })
-        .execute()
-      const account = { account_id: ID(1, unit_id), login: `nguoi.${unit_id}`, name: `Người của ${name}`, password_hash: '-', created_at: new Date() }
-      await kysely.insertInto('account').values({ ...account, must_change_password: false, blocked_at: null }).execute()
-    }
+    mustAccept(await inTransaction(database.db, SYSTEM_SCOPE, plantCountry))
     const made = await inTransaction(database.db, SYSTEM_SCOPE, async (tx) => {
       const catalogue = await syncCatalogue(tx, [FORM], PERIODS)
       return { ok: true as const, value: { catalogue, tree: await readReportingTree(tx, calendarDate('2024-12-31')) } }
@@ -189,4 +169,28 @@ export class SmallCountry {
 
 export function day(text: string): CalendarDate {
   return calendarDate(text)
+}
+
+async function plantCountry(tx: Tx): Promise<Result<true>> {
+  for (const [unit_id, level, kind, name, path] of UNITS) {
+    await tx.insertInto('unit').values({ unit_id, level, source: level === 'body' ? 'local' : 'places' }).execute()
+    const above = path.split('/').filter(Boolean).map(Number)
+    await tx
+      .insertInto('unit_span')
+      .values({
+        unit_id,
+        valid_from: '2020-01-01',
+        valid_to: 'infinity',
+        code: String(unit_id).slice(1, -1),
+        name,
+        kind,
+        parent_id: above.at(-2) ?? null,
+        province_id: above[1] ?? 1,
+        path,
+      })
+      .execute()
+    const account = { account_id: ID(1, unit_id), login: `nguoi.${unit_id}`, name: `Người của ${name}`, password_hash: '-', created_at: new Date() }
+    await tx.insertInto('account').values({ ...account, must_change_password: false, blocked_at: null }).execute()
+  }
+  return { ok: true, value: true }
 }

@@ -61,6 +61,7 @@ export const ACTS = {
   reopen: { may: each(LEADER, ['own', 'child', 'body']), writes: true, basis: REGIME },
   'draft-report': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: '30/2020/NĐ-CP' },
   'sign-report': { may: each(LEADER, ['own']), writes: true, basis: '30/2020/NĐ-CP' },
+  'manage-bodies': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-accounts': { may: { administrator: EVERYWHERE_BELOW }, writes: true, basis: LAW },
 } as const satisfies Readonly<Record<string, ActEntry>>
 

@@ -45,6 +45,7 @@ const PAPER: Readonly<Record<Act, Readonly<Record<string, string>>>> = {
   reopen: { officer: '', leader: 'scb', auditor: '', reporter: '', administrator: '' },
   'draft-report': { officer: 's', leader: 's', auditor: '', reporter: '', administrator: '' },
   'sign-report': { officer: '', leader: 's', auditor: '', reporter: '', administrator: '' },
+  'manage-bodies': { officer: 'scbd', leader: 'scbd', auditor: '', reporter: '', administrator: '' },
   'manage-accounts': { officer: '', leader: '', auditor: '', reporter: '', administrator: 'scbd' },
 }
 

@@ -28,6 +28,10 @@ export function changesOf(subject: Subject, form: Form | undefined, w: Words): C
     const print = (text: string | undefined): string => figureText(text, indicator?.type === 'yes-no', w)
     changes.push({ what: indicator?.label[w.lang] ?? code, old: print(before), new: print(after), explanation })
   }
+  for (const field of listOf(subject['changes'])) {
+    const name = textOf(field['field']) ?? ''
+    changes.push({ what: w(`bodies.field.${name}`), old: bodyText(name, field['old'], w), new: bodyText(name, field['new'], w) })
+  }
   const { section } = subject
   if (typeof section === 'string') {
     // Sections that the report numbers are named by their number.
@@ -96,6 +100,13 @@ export function figureText(text: string | undefined, yesNo: boolean, w: Words): 
 function dayText(day: unknown, w: Words): string {
   const read = typeof day === 'string' ? parseCalendarDate(day) : undefined
   return read?.ok ? shortDate(read.value as CalendarDate) : w('journal.nothing')
+}
+
+/** A field of an agency or enterprise: its kind and its days in words, the rest as it is. */
+function bodyText(field: string, value: unknown, w: Words): string {
+  if (typeof value !== 'string') return w('journal.nothing')
+  if (field === 'kind') return w(`bodies.kind.${value}`)
+  return field === 'from' || field === 'to' ? dayText(value, w) : value
 }
 
 const LONG = 160

@@ -9,7 +9,7 @@ import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { PlaceRegister } from '../register.ts'
 import type { Unit, UnitSpan } from '../unit.ts'
 import { loadPlaces } from './load-places.ts'
-import { registerBodies, syncPlaces, type Body } from './sync-places.ts'
+import { loadBodies, syncPlaces, type LoadedBody } from './sync-places.ts'
 
 let database: TestDatabase
 const places = loadPlaces()
@@ -31,12 +31,12 @@ const small = (districtUnder: number, more: Unit[] = []) =>
     [NATION, unit(1011, 'province', {}), unit(1021, 'province', { code: '02' }), unit(20011, 'district', { code: '001', kind: 'huyen', parent: districtUnder }), ...more],
     [],
   )
-const BODY: Body = { unitId: 4_000_001, kind: 'agency', code: 'CQ01', name: 'Phòng Nội vụ', parentId: 20011, from: '2019-01-01', to: '2025-06-30' }
+const BODY: LoadedBody = { unitId: 4_000_001, kind: 'agency', code: 'CQ01', name: 'Phòng Nội vụ', parentId: 20011, from: '2019-01-01', to: '2025-06-30' }
 const treeOn = (tx: Tx, day: string) => readReportingTree(tx, d(day))
 
 test('a correction of the units takes the bodies along; what the data no longer have is gone', async () => {
   await work((tx) => syncPlaces(tx, small(1011, [unit(20021, 'district', { code: '002', kind: 'huyen', parent: 1011 })])))
-  await work((tx) => registerBodies(tx, [BODY]))
+  await work((tx) => loadBodies(tx, [BODY]))
   const before = await work((tx) => treeOn(tx, '2020-12-31'))
   assert.equal(before.find(BODY.unitId)!.path, '/1/1011/20011/4000001/')
   assert.deepEqual(await work((tx) => syncPlaces(tx, small(1021))), { changed: true })
@@ -68,9 +68,9 @@ test('the same again changes nothing, also from two processes at once', async ()
 })
 
 test('bodies: as often as you like, cut at the days of the unit above, none under a unit that was not there', async () => {
-  const kbang: Body = { ...BODY, unitId: 4_000_010, parentId: 26251, to: '2030-12-31' }
-  const unborn: Body = { ...BODY, unitId: 4_000_011, parentId: 3236682, from: '2019-01-01', to: '2020-12-31' }
-  for (let time = 0; time < 2; time++) await work((tx) => registerBodies(tx, [kbang, unborn]))
+  const kbang: LoadedBody = { ...BODY, unitId: 4_000_010, parentId: 26251, to: '2030-12-31' }
+  const unborn: LoadedBody = { ...BODY, unitId: 4_000_011, parentId: 3236682, from: '2019-01-01', to: '2020-12-31' }
+  for (let time = 0; time < 2; time++) await work((tx) => loadBodies(tx, [kbang, unborn]))
   const rows = await work(async (tx) =>
     (await sql<{ unit_id: number; from: string; to: string }>`
       select unit_id, min(valid_from)::text as "from", max(valid_to)::text as "to" from unit_span

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#storage/transaction.ts'
+import type { Tx } from './transaction.ts'
 
 /**
  * Claims the number of a page shown once, for what was sent with it (`content`, a hash).
