@@ -27,7 +27,7 @@ const TEMPLATE = `${FOLDER}decree-30.typ`
 const DATA = `${FOLDER}document.json`
 
 /** How many documents ago a piece of work must have been used last to be forgotten. */
-const CACHE_AGE = 4
+const CACHE_AGE = 1
 
 let compiler: Compiler | undefined
 
