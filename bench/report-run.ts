@@ -7,6 +7,7 @@ import { caseOf, readLoadedReport } from '#rooms/reports/store/index.ts'
 import { printReport, type ReportFormat } from '#rooms/reports/store/print-report.ts'
 import { openDatabase } from '#storage/connect.ts'
 import { inTransaction, readOnly, SYSTEM_SCOPE } from '#storage/transaction.ts'
+import { samplesOf, type Samples } from './samples.ts'
 
 // A process that prints many reports, one after the other, and tells what it took.
 
@@ -28,6 +29,8 @@ export type ReportRun = {
   readonly bytesBefore: number
   readonly reportsOfDocxAlone: number
   readonly secondsOfDocxAlone: number
+  /** What each report took, read and printed, in milliseconds. */
+  readonly each: Samples
 }
 
 async function run(order: ReportOrder): Promise<ReportRun> {
@@ -44,11 +47,14 @@ async function run(order: ReportOrder): Promise<ReportRun> {
       return which.ok ? accept(await readLoadedReport(tx, catalogue, which.value)) : which
     }).then(mustAccept)
   let bytes = 0
+  let each: number[] = []
   const print = async (units: readonly number[], printers: readonly ReportFormat[]): Promise<number> => {
     const began = performance.now()
     for (const unitId of units) {
+      const started = performance.now()
       const { source, findings } = await read(unitId)
       for (const format of printers) bytes += (await printReport(source, findings, format)).byteLength
+      each.push(performance.now() - started)
     }
     return (performance.now() - began) / 1000
   }
@@ -56,6 +62,7 @@ async function run(order: ReportOrder): Promise<ReportRun> {
   const bytesBefore = process.memoryUsage.rss()
   const secondsOfDocxAlone = await print(some, ['docx'])
   bytes = 0
+  each = []
   const before = process.cpuUsage()
   const seconds = await print(order.units, order.printers)
   const { user, system } = process.cpuUsage(before)
@@ -69,6 +76,7 @@ async function run(order: ReportOrder): Promise<ReportRun> {
     bytesBefore,
     reportsOfDocxAlone: some.length,
     secondsOfDocxAlone,
+    each: samplesOf(each),
   }
 }
 

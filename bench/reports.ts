@@ -37,7 +37,10 @@ async function onEngine<T>(kind: Parameters<typeof startEngine>[0], work: (engin
   }
 }
 
-/** The report of the demonstration: the district of Kbang in 2020, 14 communes, a narrative of 75 lines. */
+/**
+ * The report of the demonstration: the district of Kbang in 2020, 14 communes, a narrative of 75 lines. One sentence is
+ * another in each round, as when an official prints a draft again: the compiler of the PDF remembers what it has set.
+ */
 async function measureOne({ db }: Engine, rounds: number): Promise<Line[]> {
   const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
   const catalogue = mustAccept(await setUp({ config, db, stop: async () => undefined }, () => undefined))
@@ -48,8 +51,11 @@ async function measureOne({ db }: Engine, rounds: number): Promise<Line[]> {
       const which = caseOf(catalogue, period, tree, tree.findByCode('625')!)
       return which.ok ? accept(await readLoadedReport(tx, catalogue, which.value)) : which
     }).then(mustAccept)
-  const print = async ({ source, findings }: LoadedReport): Promise<number[]> => {
+  let edition = 0
+  const print = async ({ source: written, findings }: LoadedReport): Promise<number[]> => {
     const spent: number[] = []
+    const [section, text] = [...written.texts].find(([, found]) => found.length > 100)!
+    const source = { ...written, texts: new Map([...written.texts, [section, `${text}\nLần in thứ ${++edition}.`]]) }
     for (const format of PRINTERS) spent.push(await timed(() => printReport(source, findings, format)))
     return spent
   }
@@ -96,6 +102,7 @@ async function measureMany(engine: Engine, count: number): Promise<Line[]> {
   }
   const run = await runApart(engine, nation.catalogue, { form: period.form, period: period.id, units: units.slice(0, count) })
   const files = run.reports * PRINTERS.length
+  const { each } = run
   return [
     {
       name: `${run.reports} communes' reports in one run, three files each`,
@@ -105,6 +112,13 @@ async function measureMany(engine: Engine, count: number): Promise<Line[]> {
       cpu: { own: run.cpuSeconds },
       note: `${(run.reports / run.seconds).toFixed(1)} reports/s, ${(run.bytes / 1e6).toFixed(0)} MB of files`,
       details: run,
+    },
+    {
+      name: 'each of these reports, no two alike, read and printed by all three, p95',
+      unit: 'ms',
+      measured: each.p95,
+      goal: { atMost: 150 },
+      note: `median ${each.median.toFixed(0)} ms`,
     },
     {
       name: 'peak memory of that run',
