@@ -135,7 +135,7 @@ function endsWith(tokens: readonly Token[], at: number, from: number, names: Rea
 function documentEnd(tokens: readonly Token[], at: number, to: number): number {
   let i = at + 1
   let letters = false
-  while (i + 1 < to && /^[-/–]$/.test(tokens[i]!.text) && tokens[i]!.start === tokens[i - 1]!.end && tokens[i + 1]!.start === tokens[i]!.end) {
+  while (i + 1 < to && i < at + 16 && /^[-/–]$/.test(tokens[i]!.text) && tokens[i]!.start === tokens[i - 1]!.end && tokens[i + 1]!.start === tokens[i]!.end) {
     const piece = tokens[i + 1]!
     if (piece.kind === 'word') {
       if (!isSymbol(piece.text)) break

@@ -32,7 +32,7 @@ export function fitOf(part: Decimal, whole: Decimal, printed: Decimal, places: n
 
 /** A share as it should be printed beside one of so many decimals: never fewer than tell it from the whole. */
 export function printShare(part: Decimal, whole: Decimal, places: number): string {
-  return `${printDecimal(share(part, whole, places)!)}%`
+  return `${printDecimal(share(part, whole, Math.max(places, 1))!)}%`
 }
 
 export function isZero(value: Decimal): boolean {
@@ -59,10 +59,10 @@ export function operand(source: SourceText, claim: Claim, role: string): Operand
   return { start: claim.start, end: claim.end, quote: source.text.slice(claim.start, claim.end), role, value: claim.value }
 }
 
-/** The words between two tokens, in lower case, marks too, with single spaces. */
+/** The words between two tokens, in lower case, marks too, with single spaces; of very many only the last. */
 export function wordsBetween({ tokens }: Claims, from: number, to: number): string {
   let words = ''
-  for (let at = from; at < to; at++) words += words === '' ? tokens[at]!.lower : ` ${tokens[at]!.lower}`
+  for (let at = Math.max(from, to - 80); at < to; at++) words += words === '' ? tokens[at]!.lower : ` ${tokens[at]!.lower}`
   return words
 }
 
@@ -102,4 +102,10 @@ export { HUNDRED }
 
 export function addOne(value: Decimal, step: bigint): Decimal {
   return { units: value.units + step, scale: value.scale }
+}
+
+/** A figure as it is printed, with its unit where it is not merely counted: `125 triệu đồng`, `146`. */
+export function written(claim: Claim): string {
+  const printed = printDecimal(claim.value)
+  return isCounted(claim) || claim.unit === undefined || claim.unitBefore ? printed : `${printed} ${claim.unit}`
 }

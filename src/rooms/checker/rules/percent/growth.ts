@@ -1,7 +1,7 @@
 import { compareDecimals, printDecimal } from '#foundation/decimal.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { growth, isMore, operand } from '../reckon.ts'
+import { growth, isMore, operand, written } from '../reckon.ts'
 import { changesOf } from '../sum/changes.ts'
 
 export const rule: Rule = {
@@ -41,7 +41,7 @@ export const rule: Rule = {
       return [{
         start: change.start, end: change.end, severity: 'error' as const, expected,
         message: say(goesUp ? UP : DOWN, {
-          before: printDecimal(before.base), now: printDecimal(now.base), expected, printed: source.text.slice(change.start, change.end),
+          before: written(before), now: written(now), expected, printed: source.text.slice(change.start, change.end),
         }),
         operands: [operand(source, before, 'before'), operand(source, now, 'now'), operand(source, change, 'percent')],
       }]

@@ -2,7 +2,7 @@ import { printDecimal } from '#foundation/decimal.ts'
 import type { Finding, Severity } from '../../finding.ts'
 import { say } from '../../say.ts'
 import type { SourceText } from '../../source-text.ts'
-import { operand, printShare } from '../reckon.ts'
+import { operand, printShare, sameValue, written } from '../reckon.ts'
 import type { Verdict } from './verdict.ts'
 
 const MESSAGE = {
@@ -19,10 +19,11 @@ export function sayVerdict(source: SourceText, verdict: Verdict, severity: Sever
   const { share: { percent }, part, whole, partFrom, wholeFrom, fit } = verdict
   const expected = printShare(part, whole, percent.number.places)
   const pair = partFrom.kind === 'pair' && wholeFrom[0] === partFrom
+  const single = wholeFrom.length === 1 && sameValue(wholeFrom[0]!.base, whole) ? wholeFrom[0] : undefined
   const printed = source.text.slice(percent.start, percent.end).replaceAll(/\s+/g, ' ')
   return {
     start: percent.start, end: percent.end, severity, expected,
-    message: say(fit === 'truncated' ? TRUNCATED : MESSAGE, { part: printDecimal(part), whole: printDecimal(whole), expected, printed }),
+    message: say(fit === 'truncated' ? TRUNCATED : MESSAGE, { part: pair ? printDecimal(part) : written(partFrom), whole: pair || !single ? printDecimal(whole) : written(single), expected, printed }),
     operands: [
       ...(pair
         ? [

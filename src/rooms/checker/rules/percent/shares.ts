@@ -1,5 +1,5 @@
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { wordsBetween } from '../reckon.ts'
+import { sameMeasure, wordsBetween } from '../reckon.ts'
 
 /** What a printed percentage says: a part of a whole, how far a plan was kept, a change, or a mark to be reached. */
 export type ShareKind = 'share' | 'plan' | 'change' | 'norm'
@@ -12,6 +12,8 @@ export type Share = {
   readonly pair?: Claim
   /** “939 hộ, chiếm 5,27%”: the part that it is printed for. */
   readonly part?: Claim
+  /** “7 trên tổng số 9 thôn, chiếm 77,8%”, “đạt 78% kế hoạch (160 triệu đồng)”: the whole that is said with it. */
+  readonly whole?: Claim
   /** “chiếm 84,77% tổng số hộ nghèo”: the words that name the whole. */
   readonly ofWhat: string
   /** Said of a rate by its name, “tỷ lệ hộ dùng nước sạch: 96,6%”, with no part beside it. */
@@ -43,14 +45,33 @@ function readShare(claims: Claims, percent: Claim, index: number): Share {
   const part = isNear && before.kind !== 'percent' && joins(lead, after) ? before : undefined
   const inside = part === undefined && next !== undefined && next.sentence === percent.sentence && next.kind !== 'percent'
     && isBracketed(wordsBetween(claims, percent.to, next.from)) ? next : undefined
-  const counted = part ?? inside
+  const earlier = claims.claims[index - 2]
+  const over = part && part.kind === 'value' && earlier && earlier.kind === 'value' && earlier.sentence === part.sentence
+    && /^(?:\p{L}+ ){0,4}(?:trên|trong)(?: tổng)?(?: số)?$/u.test(wordsBetween(claims, earlier.to, part.from)) ? earlier : undefined
+  const counted = over ?? part ?? inside
   const clause = `${lead} ${after}`
   return {
     percent, kind: kindOf(percent, lead, after), ofWhat: part ? after : '',
+    ...(over && part ? { whole: part } : planOf(claims, percent, index, counted)),
     ...(counted === undefined ? {} : counted.kind === 'pair' ? { pair: counted } : { part: counted }),
     isRate: counted === undefined && (/(?:^| )(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: |$)/.test(lead) || percent.quantity.before === ''),
     future: /(?:^| )(?:phấn đấu|mục tiêu|dự kiến|ước đạt|ước tính|ước thực hiện|sẽ|tới|nhiệm vụ|đề ra|yêu cầu)(?: |$)/.test(clause) || isFutureSection(claims, percent),
   }
+}
+
+/** The plan that a share is of, where it stands beside it. */
+function planOf(claims: Claims, percent: Claim, index: number, part: Claim | undefined): { whole?: Claim } {
+  if (!part || part.kind !== 'value') return {}
+  const next = claims.claims[index + 1]
+  if (next && next.kind === 'value' && next.sentence === percent.sentence && sameMeasure(next, part)) {
+    if (/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)(?: [\p{L}\d]+){0,5}(?: (?:\(|là|:))+(?: (?:kế hoạch|chỉ tiêu|dự toán|giao|là|:))*$/u.test(wordsBetween(claims, percent.to, next.from))) return { whole: next }
+  }
+  for (let at = index - 1; at >= 0 && at >= index - 4; at--) {
+    const claim = claims.claims[at]!
+    if (claim.sentence !== percent.sentence) break
+    if (claim !== part && claim.role === 'plan' && claim.kind === 'value' && sameMeasure(claim, part)) return { whole: claim }
+  }
+  return {}
 }
 
 /** Up to the next stop or figure. */

@@ -31,6 +31,11 @@ function judge(claims: Claims, share: Share): Verdict | undefined {
   const { percent, pair } = share
   if (percent.about || share.kind === 'norm') return undefined
   if (pair) return share.kind === 'change' || pair.about ? undefined : judgePair(share, pair)
+  const { part, whole } = share
+  if (part && whole && share.kind !== 'change' && !part.about && !whole.about && !isZero(whole.base)) {
+    const fit = fitOf(part.base, whole.base, percent.value, percent.number.places)
+    return fit === 'right' ? undefined : { share, fit, part: part.base, whole: whole.base, partFrom: part, wholeFrom: [whole] }
+  }
   return share.kind === 'share' && share.part ? judgePart(claims, share, share.part) : undefined
 }
 
@@ -122,8 +127,9 @@ function leadsParts({ tokens }: Claims, claim: Claim): boolean {
 function isParent(claims: Claims, claim: Claim, part: Claim): boolean {
   const [parent, child] = [claims.sentences[claim.sentence]!, claims.sentences[part.sentence]!]
   if (!child.item || child.passage - parent.passage > 8 || child.passage <= parent.passage || claim.cell) return false
-  const last = claims.sentences.findLast((sentence) => sentence.passage === parent.passage)
-  return last !== undefined && claims.tokens[last.to - 1]!.text === ':'
+  let last = parent
+  while (claims.sentences[last.index + 1]?.passage === parent.passage) last = claims.sentences[last.index + 1]!
+  return claims.tokens[last.to - 1]!.text === ':'
 }
 
 /** A whole that nobody names: what is settled and what is left. */

@@ -1,7 +1,8 @@
-import { compareDecimals, printDecimal, subtractDecimals } from '#foundation/decimal.ts'
+import { compareDecimals, subtractDecimals } from '#foundation/decimal.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { isMore, operand } from '../reckon.ts'
+import { isMore, operand, written } from '../reckon.ts'
+import { amount } from './amount.ts'
 import { changesOf } from './changes.ts'
 
 export const rule: Rule = {
@@ -31,9 +32,9 @@ export const rule: Rule = {
       const exact = goesUp ? subtractDecimals(now.base, before.base) : subtractDecimals(before.base, now.base)
       if (compareDecimals(exact, change.base) === 0 && (change.direction === undefined || exact.units === 0n || goesUp === (change.direction === 'up'))) return []
       return [{
-        start: change.start, end: change.end, severity: 'error' as const, expected: printDecimal(exact),
+        start: change.start, end: change.end, severity: 'error' as const, expected: amount(exact, change),
         message: say(goesUp ? UP : DOWN, {
-          before: printDecimal(before.base), now: printDecimal(now.base), exact: printDecimal(exact), printed: source.text.slice(change.start, change.end),
+          before: written(before), now: written(now), exact: amount(exact, change), printed: source.text.slice(change.start, change.end),
         }),
         operands: [operand(source, before, 'before'), operand(source, now, 'now'), operand(source, change, 'change')],
       }]

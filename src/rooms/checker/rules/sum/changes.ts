@@ -24,11 +24,15 @@ export function threesOf(claims: Claims): readonly Change[] {
       const claim = claims.claims[at]
       return claim && claim.sentence === change.sentence ? claim : undefined
     }
-    const [first, second, next] = [near(index - 2), near(index - 1), near(index + 1)]
+    // “tăng 13 lượt (tăng 28,9%)”: both changes are of the same two figures.
+    let start = index
+    while (start > index - 3 && start > 0 && near(start - 1) && isChange(claims, near(start - 1)!, start - 1)) start -= 1
+    const [first, second, next] = [near(start - 2), near(start - 1), near(index + 1)]
     // từ A lên B, tăng C – also “tăng C, từ A lên B”
     if (first && second && isFromTo(claims, first, second)) return void found.push({ before: first, now: second, change })
     const [one, two] = [next, near(index + 2)]
     if (one && two && isFromTo(claims, one, two) && joined(claims, change, one)) return void found.push({ before: one, now: two, change })
+    if (first && second && isYearAndNext(claims, first, second, change)) return void found.push({ before: first, now: second, change })
     // B, tăng C so với … (A)
     if (second && next && second.kind === next.kind && sameMeasure(second, next) && second.role !== 'change' && isFormer(claims, change, next)) {
       if (!/[;:.]/.test(wordsBetween(claims, second.to, change.from))) found.push({ before: next, now: second, change })
@@ -41,13 +45,27 @@ export function threesOf(claims: Claims): readonly Change[] {
 function isChange(claims: Claims, claim: Claim, index: number): boolean {
   const before = claims.claims[index - 1]
   const lead = before && before.sentence === claim.sentence ? wordsBetween(claims, before.to, claim.from) : claim.quantity.near
-  return /(?:^| )(?:tăng|giảm)(?: (?:thêm|được|là|tương đương|tương ứng|so với [^,;:(]{0,50}|tới|đến|khoảng|gần|hơn|trên|,|\())*$/.test(lead)
+  const at = Math.max(lead.lastIndexOf('tăng'), lead.lastIndexOf('giảm'))
+  if (at < 0 || (at > 0 && lead[at - 1] !== ' ')) return false
+  const rest = lead.slice(at + 4)
+  if (rest !== '' && rest[0] !== ' ') return false
+  return /^(?: so với [^,;:(]{1,60})?$/.test(rest) || rest.trim().split(' ').every((word) => BETWEEN.has(word))
 }
+
+/** What may stand between “tăng” and the figure. */
+const BETWEEN = new Set('thêm được là tương đương ứng tới đến khoảng gần hơn trên , ('.split(' '))
 
 /** “từ 80% (năm 2023) lên 90%” */
 function isFromTo(claims: Claims, from: Claim, to: Claim): boolean {
   if (from.kind !== to.kind || !sameMeasure(from, to) || !/(?:^| )từ(?: mức)?$/.test(leadOf(claims, from))) return false
   return /(?:^| )(?:lên|xuống|còn|đến|thành|tới)(?: (?:còn|đến|thành|mức|tới))?$/.test(wordsBetween(claims, from.to, to.from))
+}
+
+/** “năm 2023 tiếp 45 lượt, năm 2024 tiếp 58 lượt, tăng …” */
+function isYearAndNext(claims: Claims, first: Claim, second: Claim, change: Claim): boolean {
+  const [one, two] = [first.period?.year, second.period?.year]
+  if (one === undefined || two !== one + 1 || first.kind !== second.kind || !sameMeasure(first, second) || first.unit !== second.unit) return false
+  return !/so với/.test(wordsBetween(claims, second.to, change.from)) && !/[;.]/.test(wordsBetween(claims, first.to, change.from))
 }
 
 /** The three words before a figure. */

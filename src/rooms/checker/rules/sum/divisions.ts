@@ -14,13 +14,39 @@ export type Division = {
   readonly readings: readonly (readonly Claim[])[]
 }
 
+/** “…, tổng cộng 21 vụ”, “… trên tổng số 660 phiếu”: the total stands behind its parts. */
+function* inReverse(claims: Claims): Iterable<Division> {
+  const { claims: all } = claims
+  for (let at = 2; at < all.length; at++) {
+    const total = all[at]!
+    if (!canBeTotal(total) || total.role !== 'total') continue
+    const { near } = total.quantity
+    const isSum = /^(?:cộng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
+    const isOver = /(?:^| )(?:trên|trong) tổng số(?: [\p{L}]+){0,2}$/u.test(near)
+    if (!isSum && !isOver) continue
+    const next = all[at + 1]
+    if (next && next.sentence === total.sentence && canBePart(next, total)) continue
+    const parts: Claim[] = []
+    for (let i = at - 1; i >= Math.max(0, at - REACH) && all[i]!.sentence === total.sentence && all[i]!.role !== 'total'; i--) {
+      if (canBePart(all[i]!, total) && !all[i]!.about) parts.unshift(all[i]!)
+    }
+    if (parts.length < 2) continue
+    const readings = parts.slice(1).map((_, skip) => parts.slice(skip + 1))
+    if (isSum) yield { total, parts, bond: 'all', readings }
+    else if (isByStates(parts)) yield { total, parts, bond: 'states', readings }
+  }
+}
+
+/** How many figures away parts are looked for: no official divides a total into more in one sentence. */
+const REACH = 24
+
 const CACHE = new WeakMap<Claims, readonly Division[]>()
 
 /** Every division in running text and in lists. */
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...inSentences(claims), ...inLists(claims)]
+  const found = [...inSentences(claims), ...inLists(claims), ...inReverse(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -53,19 +79,19 @@ function runsOf(total: Claim, parts: readonly Claim[]): boolean {
 function near(total: Claim, parts: readonly Claim[], sum: Decimal): boolean {
   if (sameValue(total.base, sum)) return true
   if (isCounted(total)) return false
-  // Each figure was rounded by itself.
-  let slack = halfOf(total)
-  for (const part of parts) slack = addDecimals(slack, halfOf(part))
+  // Figures of one unit and as many decimals were added as they stand; others were rounded each by itself.
+  const figures = [total, ...parts]
+  if (figures.every(({ unit, number }) => unit === total.unit && number.places === total.number.places)) return false
+  const slack = figures.map(lastPlace).reduce((most, one) => (compareDecimals(one, most) > 0 ? one : most))
   const gap = subtractDecimals(total.base, sum)
   return compareDecimals(gap.units < 0n ? { ...gap, units: -gap.units } : gap, slack) <= 0
 }
 
-/** Half of the last place of a figure that was written with decimals or in large units. */
-function halfOf({ value, base, number }: Claim): Decimal {
+/** One of the last place of a figure that was written with decimals. */
+function lastPlace({ value, base, number }: Claim): Decimal {
   if (value.units === 0n || number.places === 0) return decimal(0)
-  const unit: Decimal = { units: 5n, scale: number.places + 1 }
   const factor = base.units * 10n ** BigInt(value.scale) / (value.units * 10n ** BigInt(base.scale))
-  return { units: unit.units * factor, scale: unit.scale }
+  return { units: factor, scale: number.places }
 }
 
 const ALL = /(?:^| )(?:gồm|bao gồm|gồm có|chia ra|phân ra|chia thành|cụ thể|cụ thể như sau|như sau|trong số đó)(?: |$)/
@@ -93,7 +119,7 @@ function* inSentences(claims: Claims): Iterable<Division> {
     const scope = scopeOf(claims, total)
     const later: Claim[] = []
     const end = closing(claims, total)
-    for (let i = at + 1; i < all.length && all[i]!.sentence <= scope && all[i]!.from < end; i++) {
+    for (let i = at + 1; i < all.length && all[i]!.sentence <= scope && all[i]!.from < end && i <= at + REACH; i++) {
       const claim = all[i]!
       if (sentences[claim.sentence]!.passage !== sentences[total.sentence]!.passage) break
       if (claim.role === 'total' && claim.kind === 'value' && sameMeasure(claim, total)) break
@@ -106,7 +132,7 @@ function* inSentences(claims: Claims): Iterable<Division> {
 
 /** Where the brackets close that the total itself stands in. */
 function closing({ tokens, sentences }: Claims, total: Claim): number {
-  const { to } = sentences[total.sentence]!
+  const to = Math.min(sentences[total.sentence]!.to, total.to + 400)
   let depth = 0
   for (let at = total.to; at < to; at++) {
     if (tokens[at]!.text === '(') depth += 1
@@ -120,8 +146,17 @@ function scopeOf(claims: Claims, total: Claim): number {
   const next = claims.sentences[total.sentence + 1]
   const own = claims.sentences[total.sentence]!
   if (!next || next.passage !== own.passage) return total.sentence
-  const begins = wordsBetween(claims, next.from, Math.min(next.to, next.from + 3))
-  return /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins) && total.role === 'total' ? total.sentence + 1 : total.sentence
+  if (total.role !== 'total') return total.sentence
+  let last = total.sentence
+  for (let at = last + 1; at <= last + 4 && claims.sentences[at]?.passage === own.passage; at++) {
+    const { from, to } = claims.sentences[at]!
+    const begins = wordsBetween(claims, from, Math.min(to, from + 3))
+    const isDivided = at === total.sentence + 1 && /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins)
+    // “Tổng số: 20 đơn. Đã giải quyết: 15 đơn. Còn lại: 3 đơn.”
+    if (!isDivided && (to - from > 12 || own.to - own.from > 20)) break
+    last = at
+  }
+  return last
 }
 
 function divide(claims: Claims, total: Claim, later: readonly Claim[], index: number): Division | undefined {
@@ -157,12 +192,12 @@ function isByStates(parts: readonly Claim[]): boolean {
 
 const OPPOSITES: readonly (readonly string[])[] = [
   ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
-  ['trước hạn', 'đúng hạn'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
+  ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
 ]
 
 /** Whether an earlier figure of the sentence counts the same: then this one is hardly the total. */
 function isAfterAnother({ claims }: Claims, total: Claim, index: number): boolean {
-  for (let at = index - 1; at >= 0 && claims[at]!.sentence === total.sentence; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - REACH) && claims[at]!.sentence === total.sentence; at--) {
     if (claims[at]!.kind === 'value' && sameMeasure(claims[at]!, total)) return true
   }
   return false
@@ -179,7 +214,7 @@ function leadOf(claims: Claims, total: Claim, first: Claim): string {
 function untilClosing({ tokens }: Claims, total: Claim, later: readonly Claim[]): Claim[] {
   let depth = 0
   let end = total.to
-  for (; end < tokens.length; end++) {
+  for (; end < Math.min(tokens.length, total.to + 400); end++) {
     if (tokens[end]!.text === '(') depth += 1
     if (tokens[end]!.text === ')' && --depth <= 0) break
   }

@@ -1,7 +1,8 @@
 import { type Decimal, printDecimal } from '#foundation/decimal.ts'
+import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { operand, sumOf } from '../reckon.ts'
+import { isCounted, operand, sumOf } from '../reckon.ts'
 import { addsUp, divisionsOf, gapOf } from './divisions.ts'
 import { amount } from './amount.ts'
 
@@ -34,7 +35,7 @@ export const rule: Rule = {
       const { total, parts, bond } = division
       if (addsUp(division)) return []
       const gap = gapOf(division)
-      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total.base, parts.length)
+      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total, parts.length)
       if (bond === 'some' && !isClose) return []
       // Too little with states is another finding: something has no state.
       if (bond === 'states' && gap.units > 0n) return []
@@ -47,12 +48,13 @@ export const rule: Rule = {
     }),
 }
 
-/** So near that it can hardly be chance: one of ten or more; of three parts and more, a twentieth of the total. */
-function isWithin({ units, scale }: Decimal, total: Decimal, parts: number): boolean {
+/** So near that it can hardly be chance: within a twentieth, of a count within one; more than all sooner than less. */
+function isWithin({ units, scale }: Decimal, total: Claim, parts: number): boolean {
   const size = units < 0n ? -units : units
   const one = 10n ** BigInt(scale)
-  const whole = total.units * one / 10n ** BigInt(total.scale)
-  return whole >= 10n * one && (size <= one || (parts >= 3 && size * 20n <= whole))
+  const whole = total.base.units * one / 10n ** BigInt(total.base.scale)
+  if (!isCounted(total)) return size * 20n <= whole
+  return whole >= (units < 0n ? 10n : 30n) * one && (size <= one || (parts >= 3 && size * 20n <= whole))
 }
 
 const MESSAGE = {

@@ -44,7 +44,7 @@ export function abbreviationsOf(claims: Claims): ReadonlyMap<string, Abbreviatio
       else places.set(token.text, [token])
     }
   }
-  const initials = initialsOf(claims, new Set(places.keys()))
+  const initials = initialsOf(claims, new Set([...places.keys()].filter((text) => !isKnown(text))))
   const found = new Map([...places].map(([text, list]): [string, Abbreviation] => {
     const known = isKnown(text)
     return [text, { text, places: list, known, explained: known || introduced.has(text) || initials.has(text) }]
@@ -102,6 +102,7 @@ function isInCapitals(tokens: readonly Token[], from: number, to: number): boole
 /** Which of the abbreviations are the first letters of words that follow one another in the text. */
 function initialsOf({ tokens }: Claims, wanted: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>()
+  if (wanted.size === 0) return found
   const byLength = new Map<number, Set<string>>()
   for (const one of wanted) byLength.set(one.length, (byLength.get(one.length) ?? new Set()).add(one))
   let letters = ''

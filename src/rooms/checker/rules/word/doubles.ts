@@ -52,13 +52,16 @@ type Pairs = { readonly pairs: ReadonlySet<string> }
 
 const PAIRS = new WeakMap<readonly Token[], Pairs>()
 
-/** Every two words that stand side by side, where neither neighbour is the same word again. */
+/** Every two words side by side of which one is doubled somewhere, where neither neighbour is the same word again. */
 function pairsOf(tokens: readonly Token[]): Pairs {
   const known = PAIRS.get(tokens)
   if (known) return known
+  const doubled = new Set<string>()
+  for (let at = 1; at < tokens.length; at++) if (tokens[at]!.lower === tokens[at - 1]!.lower) doubled.add(tokens[at]!.lower)
   const pairs = new Set<string>()
   for (let at = 1; at < tokens.length; at++) {
     const [first, second] = [tokens[at - 1]!, tokens[at]!]
+    if (!doubled.has(first.lower) && !doubled.has(second.lower)) continue
     if (first.kind !== 'word' || second.kind !== 'word' || first.lower === second.lower) continue
     if (tokens[at - 2]?.lower === first.lower || tokens[at + 1]?.lower === second.lower) continue
     pairs.add(`${first.lower} ${second.lower}`)
