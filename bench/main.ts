@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchChecker } from './checker.ts'
 import type { EngineKind } from './engines.ts'
 import { machineFacts } from './machine.ts'
 import { benchNational } from './national.ts'
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Out
   national: benchNational,
   reports: benchReports,
   service: benchService,
+  checker: benchChecker,
 }
 
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')}] [--json FILE] [--engine embedded|server|url] [--small]`
