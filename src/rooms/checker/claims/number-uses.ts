@@ -74,6 +74,8 @@ function useOf(
   if (next && next.lower === 'phần' && tokens[at + 2]?.lower === 'trăm') return 'percent'
   if (next && /^[-–]$/.test(next.text) && at + 2 < to && tokens[at + 2]!.kind === 'number' && (next.start === token.end || isYear(token.text))) return 'range'
   if (/^4\.0$/.test(token.text)) return 'name'
+  // PL-BTVQH 11: the term of the Assembly, parted from its document's number
+  if (before && /QH$/.test(before.text)) return 'document'
   const second = pairEnd(tokens, at, to)
   if (second > at) return 'pair'
   // (1) enumerates
