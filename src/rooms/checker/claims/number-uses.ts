@@ -55,7 +55,7 @@ function useOf(
   const before = tokens[at - 1]
   // 1. / 2) / 1.1. at the head of a passage.
   if (startsPassage && at - from <= 1 && (at === from || /^[-–+(]$/.test(before!.text))) {
-    if (next && /^[.)/:]$/.test(next.text) && next.start === token.end && isPlain(token.text)) return 'label'
+    if (next && /^[.)/:]$/.test(next.text) && next.start === token.end && /^\d{1,3}(?:\.\d{1,2})*$/.test(token.text)) return 'label'
     if (/^\d{1,2}(?:\.\d{1,2})+$/.test(token.text) && next && next.kind === 'word' && isCapital(next.text)) return 'label'
   }
   if (token.text.length >= 9 && !/[.,]/.test(token.text)) return 'name'

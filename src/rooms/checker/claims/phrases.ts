@@ -57,7 +57,7 @@ export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'perce
   if (/so với|cùng kỳ|năm ngoái|(?:năm|kỳ) trước(?! chuyển| còn| tồn)/.test(near) || /^(?:cùng kỳ|của năm trước|năm trước)/.test(after)) return 'before'
   if (kind === 'percent') return 'share'
   if (/(?:kế hoạch|chỉ tiêu|dự toán)(?: (?:giao|đề ra|năm))?(?: là)?$/.test(near)) return 'plan'
-  if (/(?:^| )(?:tổng|tổng số|tổng cộng|toàn bộ|tất cả)(?: |$)/.test(near)) return 'total'
+  if (/(?:^| )(?:tổng|tổng số|tổng cộng|toàn bộ|tất cả|cả năm|lũy kế)(?: |$)/.test(near)) return 'total'
   if (/(?:^| )(?:còn|còn lại|tồn|chưa|đang|tồn đọng)(?: |$)/.test(near)) return 'open'
   if (/(?:^| )(?:không)(?: |$)/.test(near)) return 'failed'
   if (/(?:^| )(?:giải quyết|xử lý|thành|xong|hoàn thành)(?: |$)/.test(near)) return 'settled'

@@ -81,7 +81,8 @@ export function sameMeasure(a: Claim, b: Claim): boolean {
 
 /** Measures that officials write for one another. */
 const KIN: readonly ReadonlySet<string>[] = [
-  new Set(['vụ', 'trường hợp']), new Set(['khẩu', 'người']), new Set(['cuộc', 'lượt người', 'buổi']),
+  new Set(['vụ', 'trường hợp']),
+  new Set(['khẩu', 'người', 'hòa giải viên', 'thành viên', 'cán bộ', 'đảng viên', 'hội viên', 'đoàn viên', 'đại biểu', 'học sinh', 'giáo viên', 'cử tri', 'đồng chí', 'cá nhân']), new Set(['cuộc', 'lượt người', 'buổi']),
 ]
 
 /** Not money, length or area: what is counted in wholes. */

@@ -53,12 +53,21 @@ export function divisionsOf(claims: Claims): readonly Division[] {
 
 /** Whether some reading of the parts adds up, money and areas within what rounding allows. */
 export function addsUp({ total, parts, readings }: Division): boolean {
-  return [parts, ...readings].some((reading) => reading.length > 0 && runsOf(total, reading))
+  return [parts, ...readings].some((reading) => reading.length > 0 && (runsOf(total, reading) || isChain(total, reading)))
 }
 
 /** What the figures of a division lack of the total, or have too much (negative). */
 export function gapOf({ total, parts }: Division): Decimal {
   return subtractDecimals(total.base, sumOf(parts.map(({ base }) => base)))
+}
+
+/** A part is itself divided by what follows: “120 phiếu phát ra, thu về 118 phiếu, hợp lệ 117 phiếu, không hợp lệ 01 phiếu”. */
+function isChain(total: Claim, parts: readonly Claim[]): boolean {
+  return parts.some((part, at) => {
+    const rest = parts.slice(at + 1)
+    if (rest.length < 2 || isMore(part.base, total.base) || !sameValue(part.base, sumOf(rest.map(({ base }) => base)))) return false
+    return at === 0 || runsOf(total, parts.slice(0, at + 1))
+  })
 }
 
 /** One run after another makes up the total: “40 đơn: 30 khiếu nại, 10 tố cáo; đã giải quyết 38, còn 02”. */
@@ -97,7 +106,10 @@ function lastPlace({ value, base, number }: Claim): Decimal {
 const ALL = /(?:^| )(?:gồm|bao gồm|gồm có|chia ra|phân ra|chia thành|cụ thể|cụ thể như sau|như sau|trong số đó)(?: |$)/
 const SOME = /(?:^| )trong đó(?: |$)/
 /** What is left over, or has the other outcome: where one of the parts says so, the parts are meant to make up the whole. */
-const REST = /(?:^| )(?:còn|còn lại|tồn|tồn đọng|chưa|không|đang|quá hạn|trễ hạn|trả lại|chuyển|lưu|số còn lại)(?: |$)/
+const REST = /(?:^| )(?:còn|còn lại|tồn|tồn đọng|chưa|không|đang|quá hạn|trễ hạn|số còn lại)(?: |$)/
+
+/** What comes in, and is divided afterwards by what became of it. */
+const TAKEN_IN = / (?:tiếp nhận|nhận|thụ lý|phát sinh|xảy ra|số|có|tiếp|đăng ký|phát hiện|phát ra|thu về|hòa giải|kiểm tra) /
 
 export function labelOf(claim: Claim): string {
   return claim.rowHead === undefined ? `${claim.quantity.near} ${claim.quantity.after}` : claim.rowHead.toLowerCase()
@@ -166,8 +178,10 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   const inBrackets = /^\(/.test(lead) || /^[^,;:.()]{0,30}\($/.test(lead)
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
-  const others = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
   const isPreceded = isAfterAnother(claims, total, index)
+  const others = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
+  // After “trong đó”, or after a greater total, the last figures may be parts of that one.
+  if (!inBrackets && (isPreceded || SOME.test(lead))) others.push(...parts.map((_, end) => parts.slice(0, end + 1)))
   const bond = bondOf(total, parts, lead, inBrackets, isPreceded)
   return bond && { total, parts, bond, readings: others }
 }
@@ -177,7 +191,7 @@ function bondOf(total: Claim, parts: readonly Claim[], lead: string, inBrackets:
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
   if ((ALL.test(lead) || /:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
-  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead)))) return 'states'
+  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && TAKEN_IN.test(` ${total.quantity.near} `)))) return 'states'
   return undefined
 }
 
