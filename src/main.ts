@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { checkerPages } from '#rooms/checker/pages/index.ts'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
 import { journalPages } from '#rooms/journal/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
@@ -40,7 +41,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, checkerPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),

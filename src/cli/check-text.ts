@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import type { Finding, Severity } from '#rooms/checker/index.ts'
 import { locator } from '#rooms/checker/locate.ts'
+import { placeWords } from '#rooms/checker/pages/place-words.ts'
 import { placeOf } from '#rooms/checker/place-of.ts'
 import type { CheckedFile } from '#rooms/checker/print-json.ts'
 import type { Words } from '#words/words.ts'
@@ -45,17 +46,6 @@ export function printSummary(files: readonly CheckedFile[], asked: number, w: Wo
   if (all.length === 0) return w('checker.summary-none', { files: asked })
   const count = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length
   return w('checker.summary', { errors: count('error'), warnings: count('warning'), notes: count('note'), files: asked })
-}
-
-/** `trang 2`, `bảng 1, hàng 3, cột 2`: where an author looks for it in the file. */
-export function placeWords(place: ReturnType<typeof placeOf>, w: Words): string {
-  const parts: string[] = []
-  if (place.page !== undefined) parts.push(w('checker.place.page', { page: place.page }))
-  if (place.table !== undefined) {
-    parts.push(w('checker.place.table', { table: place.table }))
-    if (place.row !== undefined) parts.push(w('checker.place.cell', { row: place.row, column: place.column }))
-  } else if (place.paragraph !== undefined && place.page === undefined) parts.push(w('checker.place.paragraph', { paragraph: place.paragraph }))
-  return parts.join(', ')
 }
 
 /** The part of the line that holds the quote, and the mark to stand under it. */

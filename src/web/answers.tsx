@@ -1,5 +1,6 @@
 import type { Refusal } from '#foundation/result.ts'
 import { setCookie } from 'hono/cookie'
+import { words } from '#words/words.ts'
 import { Layout } from './layout.tsx'
 import { sentenceOf, statusOf, type RefusalStatus } from './refusal.ts'
 import { ButtonLink } from './ui/button.tsx'
@@ -49,6 +50,12 @@ export async function refusalPage(c: PageContext, refusal: Refusal): Promise<Res
     </Layout>,
     status,
   )
+}
+
+/** A refusal for programs: its code and its sentence in both languages. */
+export function refusalJson(c: PageContext, refusal: Refusal, status: RefusalStatus | 405 | 415 | 500 = statusOf(refusal)): Response {
+  c.header('Cache-Control', 'no-store')
+  return c.json({ code: refusal.code, message: sentenceOf(words('vi'), refusal), messageEn: sentenceOf(words('en'), refusal) }, status)
 }
 
 const TITLES: Partial<Record<RefusalStatus, string>> = {

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { refusalPage } from './answers.tsx'
+import { refusalJson, refusalPage } from './answers.tsx'
 import type { Env, PageContext } from './house.ts'
 
 const FORM_LIMIT = 2 * 1024 * 1024
@@ -17,15 +17,15 @@ const files = bodyLimit({
   onError: (c) => tooLarge(c as PageContext, { code: 'web.file-too-large', limit: '20 MB' }),
 })
 
-/** Bodies over 2 MB (20 MB where files are sent) are answered with 413 before any handler sees them. */
+/** Bodies over 2 MB (20 MB where files are sent, and for programs) are answered with 413 before any handler sees them. */
 export const bodyLimits: MiddlewareHandler<Env> = (c, next) => {
   const type = c.req.header('Content-Type') ?? ''
-  return type.startsWith('multipart/form-data') ? files(c, next) : forms(c, next)
+  return type.startsWith('multipart/form-data') || c.req.path.startsWith('/api/') ? files(c, next) : forms(c, next)
 }
 
 async function tooLarge(c: PageContext, refusal: { code: string; limit: string }): Promise<Response> {
   await drain(c.req.raw)
-  return refusalPage(c, refusal)
+  return c.req.path.startsWith('/api/') ? refusalJson(c, refusal) : refusalPage(c, refusal)
 }
 
 /** A browser that is still sending does not listen: an answer before the end would look like a broken line. */

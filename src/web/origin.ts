@@ -2,12 +2,18 @@ import type { MiddlewareHandler } from 'hono'
 import { refusalPage } from './answers.tsx'
 import type { Env, House } from './house.ts'
 
+/**
+ * Addresses that programs may post to without saying where they come from: they look at nobody's session, change nothing
+ * and keep nothing, so that a forged request gains nothing.
+ */
+const OPEN_TO_PROGRAMS = new Set(['/api/check'])
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Refuses what another site makes a browser send: unsafe methods must come from a page of ours. */
 export function originChecked(house: House): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (SAFE.has(c.req.method)) return next()
+    if (SAFE.has(c.req.method) || OPEN_TO_PROGRAMS.has(c.req.path)) return next()
     const fromUs = isOurs({
       origin: c.req.header('Origin'),
       fetchSite: c.req.header('Sec-Fetch-Site'),

@@ -23,6 +23,8 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['unit-district', '/dia-ban/26251'],
       ['unit-province', '/dia-ban/1522'],
       ['unit-province-old', '/dia-ban/1641'],
+      ['check', '/soat-bao-cao'],
+      ['for-programs', '/api'],
       ['not-found', '/khong-co', 404],
     ],
   },
@@ -78,7 +80,7 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['district-source-sum', '/so-lieu/qcdc-2020/2020/26251/mediation_total'],
     ],
   },
-  { who: 'kiemtoan', pages: [['choose-office', '/tai-khoan/chuc-danh']] },
+  { who: 'kiemtra', pages: [['choose-office', '/tai-khoan/chuc-danh']] },
   {
     who: 'quantri',
     pages: [

@@ -1,0 +1,22 @@
+import type { RoomPages } from '#web/house.ts'
+import { answerCheck, refuseOther } from './api.ts'
+import { showApi } from './api-page.tsx'
+import { openApi } from './open-api.ts'
+import { checkPage } from './check-page.tsx'
+import { askPage } from './ask-page.tsx'
+import { sendComments } from './send-comments.ts'
+import { apiCheckPath, apiPath, checkPath, commentsPath, openApiPath } from './paths.ts'
+
+/** `/soat-bao-cao`: open to all, keeps nothing. `/api/check`: the same for programs. */
+export const checkerPages: RoomPages = {
+  register(app, house) {
+    app.get(checkPath, (c) => askPage(c))
+    app.post(checkPath, (c) => checkPage(c))
+    app.post(commentsPath, (c) => sendComments(c))
+    app.get(apiPath, (c) => showApi(c))
+    app.get(openApiPath, (c) => c.json(openApi(house.version)))
+    app.post(apiCheckPath, (c) => answerCheck(c, house))
+    app.all(apiCheckPath, (c) => refuseOther(c))
+  },
+  nav: [{ href: checkPath, words: 'checker.nav' }],
+}

@@ -1,0 +1,5 @@
+export const checkPath = '/soat-bao-cao'
+export const commentsPath = '/soat-bao-cao/nhan-xet.docx'
+export const apiPath = '/api'
+export const apiCheckPath = '/api/check'
+export const openApiPath = '/api/openapi.json'
