@@ -110,6 +110,8 @@ export type Claim = Span & {
   /** What is counted: its words before and after the number, in lower case, without the words of the role. */
   readonly quantity: Quantity
   readonly role: Role
+  /** Of a commune: “220 xã, phường, thị trấn”, several kinds of unit in one figure. */
+  readonly several: boolean
   /** Which way a change goes. */
   readonly direction?: 'up' | 'down'
   /** “khoảng”, “gần”, “trên”, “hơn”: not exact. */

@@ -69,6 +69,7 @@ function useOf(
   if (next && next.text === ':' && tokens[at + 2]?.kind === 'number' && next.start === token.end && tokens[at + 2]!.start === next.end) {
     return /^\d{1,2}$/.test(token.text) && /^\d{2}$/.test(tokens[at + 2]!.text) ? 'time' : 'name'
   }
+  if (before && before.lower === 'h' && before.end === token.start) return 'time'
   if (next && next.end === next.start + 1 && next.lower === 'h' && next.start === token.end) return 'time'
   if (next && next.text === '%') return 'percent'
   if (next && next.lower === 'phần' && tokens[at + 2]?.lower === 'trăm') return 'percent'

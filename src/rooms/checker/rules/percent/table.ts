@@ -45,18 +45,21 @@ function wrongShares(grid: Grid): Row[] {
   const percents = columns.filter((column) => grid.rows.filter(({ cells }) => cells.get(column)?.kind === 'percent').length >= 2)
   return percents.flatMap((column) => {
     let best: readonly Row[] = []
-    let most = 1
+    let most = 0
     // The nearest columns first.
     const others = columns.filter((one) => one !== column).toSorted((a, b) => Math.abs(a - column) - Math.abs(b - column))
     for (const part of others) {
       for (const whole of others) {
         if (part === whole) continue
         const rows = rowsOf(grid, column, part, whole)
-        const right = rows.filter((row) => row.right && row.telling).length
-        if (right > most) [best, most] = [rows, right]
+        // Heads that say it need fewer rows to bear them out.
+        const isSaid = /kế hoạch|chỉ tiêu|giao|tổng/.test(grid.heads[whole] ?? '') && /thực hiện|kết quả|đạt|hoàn thành|số lượng/.test(grid.heads[part] ?? '')
+        const telling = rows.filter((row) => row.right && row.telling).length
+        const right = rows.filter((row) => row.right).length + (isSaid ? 1 : 0)
+        if (telling >= (isSaid ? 1 : 2) && right > most && right * 3 >= rows.length * 2) [best, most] = [rows, right]
       }
     }
-    return most * 3 < best.length * 2 ? [] : best.filter(({ right }) => !right)
+    return best.filter((row) => !row.right)
   })
 }
 

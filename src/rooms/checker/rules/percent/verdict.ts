@@ -22,12 +22,16 @@ const CACHE = new WeakMap<Claims, readonly Verdict[]>()
 export function verdictsOf(claims: Claims): readonly Verdict[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const verdicts = sharesOf(claims).flatMap((share) => judge(claims, share) ?? [])
+  // What is the whole of one share is that of its neighbours: “7 xã (70%), 3 xã (30%)”.
+  const wholes = new Map<number, Claim>()
+  const shares = sharesOf(claims)
+  for (const share of shares) judge(claims, share, wholes)
+  const verdicts = shares.flatMap((share) => judge(claims, share, wholes) ?? [])
   CACHE.set(claims, verdicts)
   return verdicts
 }
 
-function judge(claims: Claims, share: Share): Verdict | undefined {
+function judge(claims: Claims, share: Share, wholes: Map<number, Claim>): Verdict | undefined {
   const { percent, pair } = share
   if (percent.about || share.kind === 'norm') return undefined
   if (pair) return share.kind === 'change' || pair.about ? undefined : judgePair(share, pair)
@@ -36,7 +40,7 @@ function judge(claims: Claims, share: Share): Verdict | undefined {
     const fit = fitOf(part.base, whole.base, percent.value, percent.number.places)
     return fit === 'right' ? undefined : { share, fit, part: part.base, whole: whole.base, partFrom: part, wholeFrom: [whole] }
   }
-  return share.kind === 'share' && share.part ? judgePart(claims, share, share.part) : undefined
+  return share.kind === 'share' && share.part ? judgePart(claims, share, share.part, wholes) : undefined
 }
 
 function judgePair(share: Share, pair: Claim): Verdict | undefined {
@@ -49,20 +53,23 @@ function judgePair(share: Share, pair: Claim): Verdict | undefined {
 
 type Base = { readonly value: Decimal; readonly claim: Claim }
 
-function judgePart(claims: Claims, share: Share, part: Claim): Verdict | undefined {
+function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number, Claim>): Verdict | undefined {
   const { percent } = share
   if (part.about || isTime(part)) return undefined
   const bases = basesFor(claims, share, part)
   const places = percent.number.places
   const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)
   const judged = bases.map((base) => ({ base, fit: fits(base.value) }))
-  if (judged.some(({ fit }) => fit === 'right')) return undefined
   const here = claims.sentences[percent.sentence]!.passage
+  const fitting = judged.find(({ fit, base }) => fit === 'right' && base.claim.kind === 'value' && claims.sentences[base.claim.sentence]!.passage === here && base.claim.index < part.index)
+  if (fitting && !wholes.has(here)) wholes.set(here, fitting.base.claim)
+  if (judged.some(({ fit }) => fit === 'right')) return undefined
   const isHere = (claim: Claim): boolean => claims.sentences[claim.sentence]!.passage === here
   const made = (fit: Fit, whole: Decimal, wholeFrom: readonly Claim[], named?: Claim): Verdict => ({
     share, fit, part: part.base, whole, partFrom: part, wholeFrom, ...(named ? { named } : {}),
   })
-  const total = clearBase(claims, share, part, bases)
+  const known = wholes.get(here)
+  const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && known.measure === part.measure && isMore(known.base, part.base) ? known : undefined)
   const hidden = hiddenBase(claims, share, part)
   // A whole that is not named but comes out to the last place tells more than one that is named and does not.
   const nearMiss = judged.find(({ base, fit }) => isHere(base.claim) && places > 0 && (fit === 'near' || fit === 'truncated'))

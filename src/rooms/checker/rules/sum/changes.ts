@@ -30,9 +30,11 @@ export function threesOf(claims: Claims): readonly Change[] {
     const [first, second, next] = [near(start - 2), near(start - 1), near(index + 1)]
     // từ A lên B, tăng C – also “tăng C, từ A lên B”
     if (first && second && isFromTo(claims, first, second)) return void found.push({ before: first, now: second, change })
+    if (next?.kind === 'pair' && isFormer(claims, change, next) && next.of?.value) return void found.push({ ...ofPair(next), change })
     const [one, two] = [next, near(index + 2)]
     if (one && two && isFromTo(claims, one, two) && joined(claims, change, one)) return void found.push({ before: one, now: two, change })
     if (first && second && isYearAndNext(claims, first, second, change)) return void found.push({ before: first, now: second, change })
+    if (first && second && isNowAndFormer(claims, first, second)) return void found.push({ before: second, now: first, change })
     // B, tăng C so với … (A)
     if (second && next && second.kind === next.kind && sameMeasure(second, next) && second.role !== 'change' && isFormer(claims, change, next)) {
       if (!/[;:.]/.test(wordsBetween(claims, second.to, change.from))) found.push({ before: next, now: second, change })
@@ -66,6 +68,22 @@ function isYearAndNext(claims: Claims, first: Claim, second: Claim, change: Clai
   const [one, two] = [first.period?.year, second.period?.year]
   if (one === undefined || two !== one + 1 || first.kind !== second.kind || !sameMeasure(first, second) || first.unit !== second.unit) return false
   return !/so với/.test(wordsBetween(claims, second.to, change.from)) && !/[;.]/.test(wordsBetween(claims, first.to, change.from))
+}
+
+/** “45 vụ (năm 2023: 40 vụ), tăng …” */
+function isNowAndFormer(claims: Claims, first: Claim, second: Claim): boolean {
+  if (first.kind !== second.kind || !sameMeasure(first, second) || first.unit !== second.unit) return false
+  return /^\( (?:cùng kỳ|năm trước|kỳ trước|năm \d{4})[^()]{0,40}$/.test(wordsBetween(claims, first.to, second.from))
+}
+
+/** “(105/100 vụ)” beside a change: this period and the one before. */
+function ofPair(pair: Claim): { readonly before: Claim; readonly now: Claim } {
+  const of = pair.of!
+  const alone = { kind: 'value' as const, role: 'plain' as const }
+  return {
+    now: { ...pair, ...alone, end: pair.number.end },
+    before: { ...pair, ...alone, number: of, start: of.start, end: of.end, value: of.value!, base: of.value! },
+  }
 }
 
 /** The three words before a figure. */

@@ -10,6 +10,8 @@ export type Division = {
   readonly total: Claim
   readonly parts: readonly Claim[]
   readonly bond: Bond
+  /** The parts stand in brackets right behind the total. */
+  readonly tight?: boolean
   /** Other ways to read which figures are parts; where one of them adds up, nothing is wrong. */
   readonly readings: readonly (readonly Claim[])[]
 }
@@ -120,7 +122,15 @@ function canBeTotal(claim: Claim): boolean {
 }
 
 function canBePart(claim: Claim, total: Claim): boolean {
-  return claim.kind === 'value' && sameMeasure(claim, total) && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan'
+  return claim.kind === 'value' && (sameMeasure(claim, total) || isOfCommunes(claim, total)) && claim.role !== 'change' && claim.role !== 'before' && claim.role !== 'plan'
+}
+
+const COMMUNES = new Set(['xã', 'phường', 'thị trấn'])
+
+/** “220 xã, phường, thị trấn (182 xã, 24 phường, 14 thị trấn)” */
+function isOfCommunes(claim: Claim, total: Claim): boolean {
+  if (!COMMUNES.has(claim.measure ?? '') || !COMMUNES.has(total.measure ?? '')) return false
+  return total.several || /(?:xã|phường) , (?:phường|thị trấn)/.test(total.quantity.before)
 }
 
 function* inSentences(claims: Claims): Iterable<Division> {
@@ -175,7 +185,7 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   const first = later[0]!
   const lead = leadOf(claims, total, first)
   if (lead.includes('/')) return undefined
-  const inBrackets = /^\(/.test(lead) || /^[^,;:.()]{0,30}\($/.test(lead)
+  const inBrackets = /^\(/.test(lead) || /^[^;:.()]{0,40}\($/.test(lead)
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
   const isPreceded = isAfterAnother(claims, total, index)
@@ -183,7 +193,7 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   // After “trong đó”, or after a greater total, the last figures may be parts of that one.
   if (!inBrackets && (isPreceded || SOME.test(lead))) others.push(...parts.map((_, end) => parts.slice(0, end + 1)))
   const bond = bondOf(total, parts, lead, inBrackets, isPreceded)
-  return bond && { total, parts, bond, readings: others }
+  return bond && { total, parts, bond, readings: others, tight: inBrackets && !SOME.test(lead) }
 }
 
 function bondOf(total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {

@@ -35,7 +35,7 @@ export const rule: Rule = {
       const { total, parts, bond } = division
       if (addsUp(division)) return []
       const gap = gapOf(division)
-      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total, parts.length)
+      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total, division.tight === true ? 3 : parts.length)
       if (bond === 'some' && !isClose) return []
       // Too little with states is another finding: something has no state.
       if (bond === 'states' && gap.units > 0n) return []
