@@ -13,6 +13,7 @@ export async function readPackedFigures(
   units: readonly { readonly provinceId: number; readonly unitId: number }[],
   indicators?: readonly number[],
 ): Promise<PackedFigures[]> {
+  if (units.length === 0) return []
   const wanted = indicators ? sql`and f.indicator_id = any(${indicators}::int[])` : sql``
   const { rows } = await sql<PackedFigures>`
     select u.unit_id, (

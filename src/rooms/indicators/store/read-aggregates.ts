@@ -29,7 +29,7 @@ export async function readAggregates(
     unit,
     figures: aggregateForm(form, {
       cell: (code) => cells.get(unit.unitId)?.get(code) ?? EMPTY_CELL,
-      expected: (reporters) => countExpected(tree, unit, reporters),
+      expected: expectedIn(tree, unit),
     }),
   }))
 }
@@ -39,6 +39,17 @@ export function countExpected(tree: ReportingTree, unit: TreeUnit, reporters: In
   let count = isAmong(unit.kind, reporters) ? 1 : 0
   for (const [kind, number] of tree.kindsBelow(unit.unitId)) if (isAmong(kind, reporters)) count += number
   return count
+}
+
+/** `countExpected` of one unit, each combination of kinds counted once: most indicators are entered by the same. */
+function expectedIn(tree: ReportingTree, unit: TreeUnit): (reporters: Indicator['enteredBy']) => number {
+  const counted = new Map<string, number>()
+  return (reporters) => {
+    const key = reporters.length === 1 ? reporters[0]! : reporters.join()
+    let count = counted.get(key)
+    if (count === undefined) counted.set(key, (count = countExpected(tree, unit, reporters)))
+    return count
+  }
 }
 
 /** The sums of several units, by unit and indicator code: kept sums below plus each unit's own. */
@@ -54,10 +65,9 @@ export async function readCells(
   const nation = units.find((unit) => unit.level === 'nation')
   const asked = [...new Map([...units, ...(nation ? tree.children(nation.unitId) : [])].map((unit) => [unit.unitId, unit])).values()]
   const [rollups, given] = await Promise.all([
-    readPackedRollups(tx, period.periodId, asked),
-    readPackedFigures(tx, period.periodId, asked),
+    readPackedRollups(tx, period.periodId, asked.filter((unit) => tree.children(unit.unitId).length > 0)),
+    readPackedFigures(tx, period.periodId, asked.filter((unit) => mayEnter(form, unit))),
   ])
-
   const indicators = new Map(form.indicators.map((indicator) => [catalogue.indicatorId(form.id, indicator.code), indicator]))
   for (const row of rollups) {
     const own = new Map<string, Cell>()
@@ -68,7 +78,8 @@ export async function readCells(
     cells.set(row.unit_id, own)
   }
   for (const row of given) {
-    const figures = cells.get(row.unit_id)!
+    const figures = cells.get(row.unit_id) ?? new Map<string, Cell>()
+    cells.set(row.unit_id, figures)
     unpackFigures(row.figures, (id, value) => {
       const indicator = indicators.get(id)
       if (!indicator) return
@@ -79,6 +90,11 @@ export async function readCells(
   }
   if (nation) cells.set(nation.unitId, addUp(form, tree.children(nation.unitId), cells))
   return cells
+}
+
+/** Whether the form asks units of this kind for anything: provinces and the nation for nothing, mostly. */
+function mayEnter(form: Form, unit: TreeUnit): boolean {
+  return form.indicators.some((indicator) => isAmong(unit.kind, indicator.enteredBy))
 }
 
 function addUp(form: Form, children: readonly TreeUnit[], cells: ReadonlyMap<number, ReadonlyMap<string, Cell>>): Map<string, Cell> {
