@@ -5,7 +5,7 @@ import { type Account, isOfficeKind, OFFICE_KINDS, type OfficeKind, SYSTEM_ACTOR
 import {
   blockAccount,
   createAccount,
-  findUnitByCode,
+  findUnitMeant,
   giveOffice,
   listAccounts,
   oneTimePassword,
@@ -109,7 +109,9 @@ async function readAddition(login: string, given: Given, io: Io): Promise<Work |
 
 async function add(tx: Tx, wanted: Addition, now: Date, w: Words): Promise<Result<readonly string[]>> {
   const from = wanted.from ?? dayInVietNam(now)
-  const unit = await findUnitByCode(tx, wanted.unit, '/', from)
+  const found = await findUnitMeant(tx, wanted.unit, '/', from)
+  if (!found.ok) return found
+  const unit = found.value
   if (!unit) return refuse({ code: 'account.unit-unknown', unit: wanted.unit, date: shortDate(from) })
   const password = wanted.password ?? oneTimePassword()
   const { login, name } = wanted

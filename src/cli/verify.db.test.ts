@@ -33,7 +33,7 @@ const LINE = 'province_id = 1641 and seq = 7'
 test('an untouched journal is unbroken, and the sums are right', async () => {
   const { code, out, err } = await run()
   assert.equal(code, 0, err)
-  assert.match(out, /Tỉnh Gia Lai \(mã 64\): \d+ dòng, không đứt\. Dấu chốt: [0-9a-f]{16}/)
+  assert.match(out, /Tỉnh Gia Lai \(mã 64, đến 30\/6\/2025\): \d+ dòng, không đứt\. Dấu chốt: [0-9a-f]{16}/)
   assert.match(out, /số, khớp với số liệu đã duyệt/)
   assert.match(out, /Nhật ký không đứt\.\n$/)
   const json = JSON.parse((await run('--json')).out)
@@ -55,8 +55,8 @@ for (const [column, value] of [
     const old = kept.rows[0].old === null ? 'null' : `'${String(kept.rows[0].old).replaceAll("'", "''")}'`
     await planted(`update journal set ${column} = ${value} where ${LINE}`, `update journal set ${column} = ${old} where ${LINE}`, ({ code, err }) => {
       assert.equal(code, 1)
-      assert.match(err, /Gia Lai \(mã 64\): đứt tại dòng 7: nội dung của dòng đã bị sửa\. 6 dòng trước đó còn nguyên/)
-      assert.match(err, /Nhật ký bị đứt: Tỉnh Gia Lai \(mã 64\), dòng 7/)
+      assert.match(err, /Gia Lai \(mã 64, đến 30\/6\/2025\): đứt tại dòng 7: nội dung của dòng đã bị sửa\. 6 dòng trước đó còn nguyên/)
+      assert.match(err, /Nhật ký bị đứt: Tỉnh Gia Lai \(mã 64, đến 30\/6\/2025\), dòng 7/)
     })
     assert.equal((await run()).code, 0, 'taken back')
   })

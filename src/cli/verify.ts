@@ -1,3 +1,4 @@
+import { shortDate } from '#foundation/calendar-date.ts'
 import { parseDecimal, printDecimal } from '#foundation/decimal.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { type SumsReport, verifySums, type WrongSum } from '#rooms/indicators/store/verify-sums.ts'
@@ -81,9 +82,11 @@ function wrongSum(wrong: WrongSum, catalogue: CatalogueIndex, w: Words): string 
 
 function chainName(provinceId: number, w: Words): string {
   if (provinceId === VIET_NAM) return w('verify.chain-of-system')
-  // Two provinces have borne the same name, one after the other.
+  // Two provinces have borne the same name, one after the other: the former says until when.
   const span = loadPlaces().find(provinceId)?.spans.at(-1)
-  return span ? w('places.with-code', { unit: unitName(span, w), code: span.code }) : w('verify.unit-number', { number: provinceId })
+  if (!span) return w('verify.unit-number', { number: provinceId })
+  const named = { unit: unitName(span, w), code: span.code }
+  return span.to === null ? w('places.with-code', named) : w('verify.chain-until', { ...named, date: shortDate(span.to) })
 }
 
 function count(number: number): string {

@@ -2,6 +2,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Refusal } from '#foundation/result.ts'
 import type { Officer } from '#rooms/offices/index.ts'
 import { findSession } from '#rooms/offices/store/index.ts'
+import type { Lang } from '#words/words.ts'
 import type { House, PageContext } from './house.ts'
 import type { VisitSession } from './visit.ts'
 
@@ -18,10 +19,10 @@ type Found = {
 const NOBODY: Found = { session: undefined, officer: undefined, offices: [], ended: undefined }
 
 /** Who the browser's session belongs to. */
-export async function findVisitSession(c: PageContext, house: House, now: Date): Promise<Found> {
+export async function findVisitSession(c: PageContext, house: House, now: Date, lang: Lang): Promise<Found> {
   const token = getCookie(c, COOKIE)
   if (!token) return NOBODY
-  const found = await findSession(house.database, token, house.mode, now, house.pathsOfPredecessors)
+  const found = await findSession(house.database, token, house.mode, now, house.pathsOfPredecessors, lang)
   if (!found.ok) return { ...NOBODY, ended: found.refusal }
   const { officer, offices, ...session } = found.value
   return { session, officer, offices, ended: undefined }

@@ -17,7 +17,7 @@ export function withVisit(house: House, nav: readonly NavItem[]): MiddlewareHand
     if (isLang(asked)) setCookie(c, LANG_COOKIE, asked, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
     const now = house.now()
     const notice = readNotice(getCookie(c, NOTICE_COOKIE))
-    const found = await findVisitSession(c, house, now)
+    const found = await findVisitSession(c, house, now, lang)
     const visit: Visit = {
       lang,
       w: words(lang),

@@ -48,6 +48,7 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
     pages: [
       ['as-now', '/so-lieu-nay/qcdc-2020/2020/3236382'],
       ['commune-journal', '/nhat-ky'],
+      ['bodies-none', '/don-vi'],
       ['commune-report', '/bao-cao/dcch-2026/2026/3236382'],
     ],
   },
@@ -61,6 +62,10 @@ const PAGES: readonly { readonly who: string | undefined; readonly pages: readon
       ['province-board-late', '/tien-do/dcch-2026/2026/1522?loc=qua-han'],
       ['province-figures', '/so-lieu/dcch-2026/2026/1522'],
       ['province-report', '/bao-cao/dcch-2026/2026/1522'],
+      ['bodies', '/don-vi?tinh-trang='],
+      ['body', '/don-vi/4000001'],
+      ['body-new', '/don-vi/moi'],
+      ['bodies-import', '/don-vi/nhap'],
       ['form-to-accept', '/bieu-mau/dcch-2026/2026/3236682'],
     ],
   },

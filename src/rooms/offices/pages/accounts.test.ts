@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { accept, mustAccept } from '#foundation/result.ts'
 import { TestHouse } from '#harness/offices-house.ts'
 import type { Visitor } from '#harness/visitor.ts'
 
@@ -67,6 +68,36 @@ test('an account is made with its first office and a one-time password, which ha
   assert.match(twice.text, /đã có người dùng/)
 })
 
+test('a reporter’s agency is found by its name, its code or its number; what could be several is asked back', async () => {
+  const admin = await house.signedIn('gialai.qt')
+  const make = (login: string, unit: string, kind = 'reporter') =>
+    admin.post('/quan-tri/tai-khoan/moi', { name: 'Ksor Thị Nga', login, kind, unit, from: '2025-07-01', to: '' })
+  for (const [at, unit] of ['4000001', 'CQ01', 'ban quan ly rung phong ho', 'Ban Quản lý rừng phòng hộ'].entries()) {
+    assert.equal((await make(`bao.cao${at}`, unit)).status, 200, unit)
+  }
+  assert.match((await admin.get('/quan-tri/tai-khoan?tim=bao.cao0')).text, /Người báo cáo, Ban Quản lý rừng phòng hộ/)
+  assert.match((await make('xa.to.tung', 'Xã Tơ Tung', 'commune-officer')).text, /<code>xa\.to\.tung<\/code>/)
+  const body = { unit_id: 4000002, valid_from: '2025-07-01', valid_to: 'infinity', code: 'CQ01', name: 'Trạm Y tế', kind: 'agency' }
+  mustAccept(
+    await house.work(async (tx) => {
+      await tx.insertInto('unit').values({ unit_id: 4000002, level: 'body', source: 'local' }).execute()
+      await tx.insertInto('unit_span').values({ ...body, parent_id: 3236682, province_id: 1521, path: '/1/1521/3236682/4000002/' }).execute()
+      return accept(true)
+    }),
+  )
+  const many = await make('hai.ma', 'CQ01')
+  assert.equal(many.status, 422)
+  assert.match(many.text, /Có nhiều đơn vị khớp với “CQ01”: Ban Quản lý rừng phòng hộ \(4000001\); Trạm Y tế \(4000002\)/)
+  const commune = await house.signedIn('totung.qt')
+  const alone = await commune.post('/quan-tri/tai-khoan/moi', { name: 'A Y', login: 'tram.yte', kind: 'reporter', unit: 'CQ01', from: '2025-07-01', to: '' })
+  assert.equal(alone.status, 200, 'within the subtree there is but one')
+})
+
+test('an English page names the officer’s unit in English', async () => {
+  const visitor = await house.signedIn('totung.cb', 'en')
+  assert.match((await visitor.get('/tai-khoan')).text, /Commune officer, Tơ Tung Commune/)
+})
+
 test('what is wrong with a new account is said at its field, and nothing is half made', async () => {
   const admin = await house.signedIn('gialai.qt')
   const good = { name: 'Lê Văn Cường', login: 'le.cuong', kind: 'commune-officer', unit: '23638', from: '2025-07-01', to: '' }
@@ -76,10 +107,10 @@ test('what is wrong with a new account is said at its field, and nothing is half
     [{ kind: '' }, /href="#kind">Đề nghị chọn chức danh/],
     [{ kind: 'king' }, /href="#kind">Đề nghị chọn chức danh/],
     [{ kind: 'province-officer' }, /href="#kind">Chức danh này không có ở Xã Kbang/],
-    [{ unit: '' }, /href="#unit">Đề nghị nhập mã đơn vị/],
-    [{ unit: '99999' }, /href="#unit">Không có đơn vị mang mã 99999/],
-    [{ unit: '56' }, /href="#unit">Không có đơn vị mang mã 56/],
-    [{ from: '2020-12-31' }, /href="#unit">Không có đơn vị mang mã 23638 vào ngày bắt đầu/],
+    [{ unit: '' }, /href="#unit">Đề nghị nhập mã hoặc tên đơn vị/],
+    [{ unit: '99999' }, /href="#unit">Không có đơn vị mang mã hoặc tên 99999/],
+    [{ unit: '56' }, /href="#unit">Không có đơn vị mang mã hoặc tên 56/],
+    [{ from: '2020-12-31' }, /href="#unit">Không có đơn vị mang mã hoặc tên 23638 vào ngày bắt đầu/],
     [{ from: '31/02/2026' }, /href="#from">Ngày “31\/02\/2026” không có trong lịch/],
     [{ to: '30/6/2025' }, /href="#to">Ngày cuối không được trước ngày bắt đầu/],
   ]

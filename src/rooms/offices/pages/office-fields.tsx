@@ -7,7 +7,7 @@ import { errorOf, Field, type Problem, Select } from '#web/ui/index.ts'
 import type { Words } from '#words/words.ts'
 import { may } from '../may.ts'
 import { isOfficeKind, OFFICE_KINDS, type OfficeKind, type Officer } from '../officer.ts'
-import { findUnitByCode } from '../store/index.ts'
+import { findUnitMeant } from '../store/index.ts'
 
 /** What an administrator typed about an office to give. */
 export type OfficeTyped = { readonly kind: string; readonly unit: string; readonly from: string; readonly to: string }
@@ -37,13 +37,14 @@ export function readOffice(typed: OfficeTyped): { value: OfficeRead | undefined;
   return { value: { kind, unit: typed.unit, from: from.value, to: to.value }, problems }
 }
 
-/** The unit that holds the code on the first day of the office, if the administrator reaches it. Refuses `offices.unit-unknown`. */
+/** The unit that is meant on the first day of the office, if the administrator reaches it. Refuses `offices.unit-unknown`, `offices.unit-many`. */
 export async function unitToGive(tx: Tx, office: OfficeRead, officer: Officer, today: CalendarDate): Promise<Result<number>> {
-  const unit = await findUnitByCode(tx, office.unit, officer.unitPath, office.from)
-  if (!unit || !may(officer, 'manage-accounts', unit.path, today)) {
+  const unit = await findUnitMeant(tx, office.unit, officer.unitPath, office.from)
+  if (!unit.ok) return unit
+  if (!unit.value || !may(officer, 'manage-accounts', unit.value.path, today)) {
     return refuse({ code: 'offices.unit-unknown', field: 'unit', unit: office.unit })
   }
-  return accept(unit.unitId)
+  return accept(unit.value.unitId)
 }
 
 export function OfficeFields({ w, typed, problems }: { w: Words; typed: OfficeTyped; problems: readonly Problem[] }) {
@@ -62,7 +63,7 @@ export function OfficeFields({ w, typed, problems }: { w: Words; typed: OfficeTy
         label={w('offices.unit-code')}
         hint={w('offices.unit-code-hint')}
         value={typed.unit}
-        width={10}
+        width={20}
         error={errorOf(w, problems, 'unit')}
       />
       <Field

@@ -1,6 +1,7 @@
 import { dayInVietNam } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { Connections } from '#storage/transaction.ts'
+import type { Lang } from '#words/words.ts'
 import type { Officer } from '../officer.ts'
 import { isExpired, SESSION_LIMITS, type SessionLimits } from '../session-rule.ts'
 import { officesOf, type PathsOfPredecessors } from './offices-of.ts'
@@ -32,6 +33,7 @@ export async function findSession(
   mode: keyof typeof SESSION_LIMITS,
   now: Date,
   pathsOfPredecessors?: PathsOfPredecessors,
+  lang?: Lang,
 ): Promise<Result<OpenSession>> {
   const limits: SessionLimits = SESSION_LIMITS[mode]
   const db = database.kysely
@@ -47,7 +49,7 @@ export async function findSession(
   if (isExpired({ seenAt: row.seen_at, expiresAt: row.expires_at }, limits, now)) return refuse({ code: 'offices.session-expired' })
   if (row.blocked_at) return refuse({ code: 'offices.dismissed' })
   const account = { accountId: row.account_id, name: row.name }
-  const offices = await officesOf(db, account, dayInVietNam(now), pathsOfPredecessors)
+  const offices = await officesOf(db, account, dayInVietNam(now), pathsOfPredecessors, lang)
   const officer = row.office_id === null ? offices[0] : offices.find((each) => each.officeId === row.office_id)
   if (row.office_id !== null && !officer) return refuse({ code: 'offices.dismissed' })
   if (now.getTime() - row.seen_at.getTime() > TOUCH) {

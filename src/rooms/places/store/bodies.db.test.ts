@@ -22,6 +22,8 @@ const NEW = { province: 1522, kbang: 3236382, totung: 3236682 }
 
 const span = (over: Partial<UnitSpan>): UnitSpan => ({ from: null, to: null, code: '01', name: 'A', kind: 'tinh', parent: 1, ...over })
 const unit = (id: number, level: Unit['level'], ...spans: Partial<UnitSpan>[]): Unit => ({ id, level, spans: spans.map(span), alsoWritten: [] })
+/** Krong went on unchanged over the reform, under another province. */
+const KRONG = 3236501
 const country = (endOfKbang: string | null = null) =>
   new PlaceRegister(
     [
@@ -31,6 +33,11 @@ const country = (endOfKbang: string | null = null) =>
       unit(OLD.commune, 'commune', { to: d('2025-06-30'), code: '23638', name: 'KBang', kind: 'thi-tran', parent: OLD.district }),
       unit(NEW.province, 'province', { from: d('2025-07-01'), code: '52', name: 'Gia Lai' }),
       unit(NEW.kbang, 'commune', { from: d('2025-07-01'), to: endOfKbang === null ? null : d(endOfKbang), code: '23638', name: 'Kbang', kind: 'xa', parent: NEW.province }),
+      unit(
+        KRONG, 'commune',
+        { to: d('2025-06-30'), code: '23650', name: 'Krong', kind: 'xa', parent: OLD.district },
+        { from: d('2025-07-01'), code: '23650', name: 'Krong', kind: 'xa', parent: NEW.province },
+      ),
       unit(NEW.totung, 'commune', { from: d('2025-07-01'), code: '23668', name: 'Tơ Tung', kind: 'xa', parent: NEW.province }),
     ],
     [],
@@ -86,7 +93,7 @@ test('the database holds the subtree again, whatever the application believes', 
   const lax = { ...handOf(ofKbang), reaches: () => true }
   await assert.rejects(work(ofKbang, (tx) => registerBody(tx, wanted({ name: 'X', parent: '23668' }), lax, NOW)), /row-level security/)
   const { unitId } = await register({ name: 'Trạm Y tế Tơ Tung', parent: '23668' }, ofProvince)
-  await assert.rejects(work(ofKbang, (tx) => endBody(tx, unitId, d('2026-12-31'), lax, NOW)), /may not write/)
+  assert.equal(codeOf(await work(ofKbang, (tx) => endBody(tx, unitId, d('2026-12-31'), lax, NOW))), 'bodies.past-not-yours')
   assert.equal(codeOf(await work(ofKbang, (tx) => endBody(tx, unitId, d('2026-12-31'), handOf(ofKbang), NOW))), 'bodies.not-yours')
 })
 
@@ -115,6 +122,21 @@ test('of a district until 30/6/2025, then moved to a commune; the past stays', a
   assert.deepEqual([moved.path, moved.name, moved.code], [`/1/1522/${NEW.kbang}/${old.unitId}/`, 'Phòng Văn hóa - Xã hội', 'PNV'])
   const listed = mustAccept(await work(ofKbang, async (tx) => accept(await listBodies(tx, ofKbang.reads))))
   assert.ok(listed.some(({ unitId }) => unitId === old.unitId))
+})
+
+test('a commune that went on over the reform keeps its bodies; of the time before, the new province changes nothing', async () => {
+  const ofKrong = { ...officer('commune-officer', KRONG, `/1/1522/${KRONG}/`), writes: [`/1/1641/26251/${KRONG}/`, `/1/1522/${KRONG}/`] }
+  const { unitId, endsWithUnit } = await register({ name: 'Trạm Kiểm lâm', parent: '23650', from: d('2020-01-01') }, ofKrong)
+  assert.equal(endsWithUnit, null)
+  assert.equal((await treeOn('2020-12-31')).find(unitId)!.path, `/1/1641/26251/${KRONG}/${unitId}/`)
+  assert.equal((await treeOn('2026-12-31')).find(unitId)!.path, `/1/1522/${KRONG}/${unitId}/`)
+  const rename = (by: Officer, from: string) =>
+    work(by, (tx) => changeBody(tx, unitId, { name: `Hạt Kiểm lâm ${from}`, code: '', kind: 'agency', parent: String(KRONG), from: d(from) }, handOf(by), NOW))
+  assert.equal(codeOf(await rename(ofProvince, '2024-01-01')), 'bodies.parent-unknown')
+  assert.equal(codeOf(await work(ofProvince, (tx) => endBody(tx, unitId, d('2024-12-31'), handOf(ofProvince), NOW))), 'bodies.past-not-yours')
+  assert.equal(codeOf(await rename(ofProvince, '2026-01-01')), 'accepted')
+  const { unitId: other } = await register({ name: 'Trạm Giống', parent: '23650', from: d('2020-01-01') }, ofKrong)
+  assert.equal(codeOf(await work(ofKrong, (tx) => endBody(tx, other, d('2024-12-31'), handOf(ofKrong), NOW))), 'accepted', 'the commune itself may')
 })
 
 test('figures hold a body where it is', async () => {

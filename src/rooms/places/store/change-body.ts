@@ -19,7 +19,8 @@ export type WantedChange = BodyChange & { readonly parent: string }
 /**
  * Renames or moves a body from a day on.
  *
- * Refuses `bodies.not-found`, `bodies.not-yours`, `bodies.parent-unknown`, `bodies.parent-many`, and as `planChange`.
+ * Refuses `bodies.not-found`, `bodies.not-yours`, `bodies.past-not-yours`, `bodies.parent-unknown`, `bodies.parent-many`, and
+ * as `planChange`.
  */
 export async function changeBody(
   tx: Tx, unitId: UnitId, wanted: WantedChange, hand: BodyHand, now: Date,
@@ -36,14 +37,14 @@ export async function changeBody(
   const change = { ...wanted, code: wanted.code || last.code }
   const plan = planChange(body, change, parent.value, siblings, await lastReported(tx, unitId))
   if (!plan.ok) return plan
-  await write(tx, body, plan.value, parent.value, 'body.change', hand, now)
-  return accept({ endsWithUnit: plan.value.endsWithUnit })
+  const written = await write(tx, body, plan.value, parent.value, 'body.change', hand, now)
+  return written.ok ? accept({ endsWithUnit: plan.value.endsWithUnit }) : refuse({ ...written.refusal, field: 'from' })
 }
 
 /**
  * Sets a body's last day, or another one.
  *
- * Refuses `bodies.not-found`, `bodies.not-yours`, and as `planEnd`.
+ * Refuses `bodies.not-found`, `bodies.not-yours`, `bodies.past-not-yours`, and as `planEnd`.
  */
 export async function endBody(tx: Tx, unitId: UnitId, lastDay: CalendarDate, hand: BodyHand, now: Date): Promise<Result<true>> {
   await lockUnits(tx)
@@ -55,20 +56,23 @@ export async function endBody(tx: Tx, unitId: UnitId, lastDay: CalendarDate, han
   const siblings = (await bodiesUnder(tx, [last.parent])).filter((each) => each.unitId !== unitId)
   const plan = planEnd(body, lastDay, parent, siblings, await lastReported(tx, unitId))
   if (!plan.ok) return plan
-  await write(tx, body, plan.value, parent, 'body.end', hand, now)
-  return accept(true)
+  const written = await write(tx, body, plan.value, parent, 'body.end', hand, now)
+  return written.ok ? written : refuse({ ...written.refusal, field: 'last' })
 }
 
 async function write(
   tx: Tx, body: FoundBody, plan: PlannedBody, parent: ParentUnit, act: 'body.change' | 'body.end', hand: BodyHand, now: Date,
-): Promise<void> {
+): Promise<Result<true>> {
   const { unitId } = body
   const [before, after] = [body.spans.at(-1)!, plan.spans.at(-1)!]
-  const { path, provinceId } = (await writeSpans(tx, unitId, plan.spans))!
+  const written = await writeSpans(tx, unitId, plan.spans)
+  if (!written.ok) return written
+  const { path, provinceId } = written.value!
   await renewTree(tx, [unitId, plan.spans])
   const changes = bodyChanges({ span: before, parent: parentName(body, before) }, { span: after, parent: parent.name })
   const subject = { body: unitId, since: after.from, changes }
   await appendJournal(tx, { ...hand.by, unitId, path, provinceId, act, subject }, now)
+  return accept(true)
 }
 
 function parentName(body: FoundBody, span: BodySpan): string {

@@ -9,6 +9,8 @@ import type { Kind, UnitId } from '../unit.ts'
 /** A body as it is read: with the path of its last days and the units that it stood under, as they were then. */
 export type FoundBody = LocalBody & {
   readonly path: string
+  /** Every path it has had. */
+  readonly paths: readonly string[]
   readonly provinceId: number
   readonly parents: ReadonlyMap<UnitId, { readonly kind: Kind; readonly name: string; readonly code: string }>
 }
@@ -66,6 +68,7 @@ async function select(tx: Tx, which: ReturnType<typeof sql>): Promise<FoundBody[
     unitId,
     spans: joinSpans(own.map(spanOf)),
     path: own.at(-1)!.path,
+    paths: own.map((row) => row.path),
     provinceId: own.at(-1)!.provinceId,
     parents: new Map(own.map((row) => [row.parent, { kind: row.parentKind, name: row.parentName, code: row.parentCode }])),
   }))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
-import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts'
+import { accept, mustAccept, type Refusal, refuse, type Result } from '#foundation/result.ts'
 import type { JournalEntry } from '#rooms/journal/index.ts'
 import { appendJournalLines } from '#rooms/journal/store/index.ts'
 import type { Tx } from '#storage/transaction.ts'
@@ -86,7 +86,7 @@ async function write(tx: Tx, planned: readonly (Registered & { under: FoundParen
   await tx.insertInto('unit').values(planned.map(({ unitId }) => ({ unit_id: unitId, level: 'body', source: 'local' as const }))).execute()
   const lines: JournalEntry[] = []
   for (const { unitId, span, parent } of planned) {
-    const { path, provinceId } = (await writeSpans(tx, unitId, [span]))!
+    const { path, provinceId } = mustAccept(await writeSpans(tx, unitId, [span]))!
     const subject = { body: unitId, since: span.from, changes: bodyChanges(undefined, { span, parent }) }
     lines.push({ ...hand.by, unitId, path, provinceId, act: 'body.register', subject })
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { mustAccept } from '#foundation/result.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { BodyKind } from '../body.ts'
 import { datedPaths, type DatedPath } from '../dated-paths.ts'
@@ -53,14 +54,15 @@ export async function loadBodies(tx: Tx, bodies: readonly LoadedBody[]): Promise
     select u, 'body', 'local' from unnest(${bodies.map((body) => body.unitId)}::int[]) as u
     on conflict (unit_id) do nothing`.execute(tx)
   for (const { unitId, kind, code, name, parentId, from, to } of bodies) {
-    await writeSpans(tx, unitId, [{ from: from as CalendarDate, to: to as CalendarDate, code, name, kind, parent: parentId }])
+    const written = await writeSpans(tx, unitId, [{ from: from as CalendarDate, to: to as CalendarDate, code, name, kind, parent: parentId }])
+    mustAccept(written)
   }
   await renewTree(tx, bodies)
 }
 
 /** The units above may have other paths and other times now: the bodies go where their parents are. */
 async function replantBodies(tx: Tx): Promise<void> {
-  for (const { unitId, spans } of await allBodies(tx)) await writeSpans(tx, unitId, spans)
+  for (const { unitId, spans } of await allBodies(tx)) mustAccept(await writeSpans(tx, unitId, spans))
 }
 
 async function insertStretches(tx: Tx, stretches: readonly DatedPath[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { BodySpan } from '../body.ts'
 import type { UnitId } from '../unit.ts'
@@ -25,10 +26,13 @@ type TreeRow = {
  * Writes what a body is now, span by span, into the tree. Rows that stay as they are are not touched: they may lie
  * under units that the officer does not reach. Answers the path and province of its last row;
  * undefined where none of the units above is there in that time.
+ *
+ * Refuses `bodies.past-not-yours` where a row to be changed lies outside what the transaction may write: under the
+ * province or district of before the reform.
  */
 export async function writeSpans(
   tx: Tx, unitId: UnitId, spans: readonly BodySpan[],
-): Promise<{ readonly path: string; readonly provinceId: number } | undefined> {
+): Promise<Result<{ readonly path: string; readonly provinceId: number } | undefined>> {
   const wanted: TreeRow[] = []
   for (const span of spans) {
     const to = span.to ?? 'infinity'
@@ -46,12 +50,12 @@ export async function writeSpans(
   const [kept, asked] = [new Set(held.map(key)), new Set(wanted.map(key))]
   for (const row of held.filter((each) => !asked.has(key(each)))) {
     const gone = await tx.deleteFrom('unit_span').where('unit_id', '=', unitId).where('valid_from', '=', row.valid_from).executeTakeFirst()
-    if (gone.numDeletedRows !== 1n) throw new Error(`unit ${unitId} is changed from ${row.path}, which the transaction may not write`)
+    if (gone.numDeletedRows !== 1n) return refuse({ code: 'bodies.past-not-yours' })
   }
   const added = wanted.filter((each) => !kept.has(key(each)))
   if (added.length > 0) await tx.insertInto('unit_span').values(added.map((row) => ({ unit_id: unitId, ...row }))).execute()
   const last = wanted.at(-1)
-  return last && { path: last.path, provinceId: last.province_id }
+  return accept(last && { path: last.path, provinceId: last.province_id })
 }
 
 /** Tells everyone who keeps the tree in memory that it is another one now. */

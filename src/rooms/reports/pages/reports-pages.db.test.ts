@@ -171,7 +171,7 @@ test('last year’s tasks are kept, the date too, and an impossible date is refu
 })
 
 test('an auditor reads and downloads, and changes nothing', async () => {
-  const auditor = await signedIn('kiemtoan')
+  const auditor = await signedIn('kiemtra')
   const offices = await auditor.get('/tai-khoan/chuc-danh')
   const held = [...offices.text.matchAll(/value="([0-9a-f-]{36})"/g)].map((match) => match[1]!)
   assert.equal(held.length, 2)

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#foundation/canonical-json.ts'
+import { isId } from '#foundation/ids.ts'
+import { accept, type Result } from '#foundation/result.ts'
+import { actorOf, may } from '#rooms/offices/index.ts'
+import { claimRequest } from '#storage/request-key.ts'
+import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
+import type { House, PageContext } from '#web/house.ts'
+import type { FormInput } from '#web/read-form.ts'
+import { officerOf, type Visit, visitOf } from '#web/visit.ts'
+import { type BodyHand, findBody, type FoundBody, officersHand } from '../store/bodies.ts'
+import { loadPlaces } from '../store/load-places.ts'
+
+/** Where the register of bodies is kept. */
+export const BODIES = '/don-vi'
+
+/** Whether the one who visits keeps the register of bodies at all. */
+export function mayKeepBodies(visit: Visit): boolean {
+  return visit.officer !== undefined && may(visit.officer, 'manage-bodies', visit.officer.unitPath, visit.today)
+}
+
+/** The hand of the officer behind the page. */
+export function handOf(c: PageContext): BodyHand {
+  return officersHand(officerOf(c), visitOf(c).today)
+}
+
+/** The code of the officer's unit: today's, or the last it had. */
+export function codeOfOwnUnit(c: PageContext): string {
+  const unit = loadPlaces().find(officerOf(c).unitId)
+  return unit ? loadPlaces().spanNearest(unit.id, visitOf(c).today).code : ''
+}
+
+/** The body in the address, if the officer may know of it. */
+export async function bodyInReach(c: PageContext, house: House): Promise<FoundBody | undefined> {
+  const id = c.req.param('id') ?? ''
+  if (!mayKeepBodies(visitOf(c)) || !/^\d{7}$/.test(id)) return undefined
+  const officer = officerOf(c)
+  const found = await readOnly(house.database, officer, async (tx) => accept(await findBody(tx, Number(id))))
+  const body = found.ok ? found.value : undefined
+  return body?.paths.some((path) => officer.reads.some((prefix) => path.startsWith(prefix))) ? body : undefined
+}
+
+/**
+ * Runs an act once for a page shown once. The second press of its button does nothing and answers `undefined`; a page
+ * that was gone back to and filled in otherwise is another act.
+ */
+export function once<T>(
+  c: PageContext, house: House, form: FormInput, act: (tx: Tx) => Promise<Result<T>>,
+): Promise<Result<T | undefined>> {
+  const officer = officerOf(c)
+  const key = form.text('key')
+  return inTransaction<T | undefined>(house.database, officer, async (tx) => {
+    if (isId(key)) {
+      const content = createHash('sha256').update(canonicalJson([officer.accountId, c.req.path, form.entries()])).digest('hex')
+      const claimed = await claimRequest(tx, actorOf(officer).provinceId, key, content, visitOf(c).now)
+      if (claimed === 'done-already') return accept(undefined)
+    }
+    return act(tx)
+  })
+}
