@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.ts'
+import { rule as average } from './average.ts'
 import { rule as change } from './change.ts'
 import { rule as column } from './column.ts'
 import { rule as partOverWhole } from './part-over-whole.ts'
@@ -7,4 +8,4 @@ import { rule as row } from './row.ts'
 import { rule as stateless } from './stateless.ts'
 
 /** Sums, parts and changes. */
-export const sumRules: readonly Rule[] = [parts, partOverWhole, stateless, change, column, row]
+export const sumRules: readonly Rule[] = [parts, partOverWhole, stateless, change, column, row, average]
