@@ -1,6 +1,7 @@
 import type { Claim, Claims } from '../../claims/claims.ts'
 import { unitNamedIn } from '../../claims/units.ts'
 import { isTime } from '../reckon.ts'
+import { alikePairs } from './alike.ts'
 
 /** One quantity that stands in two places. `sure` where the words that name it are the same and many. */
 export type Twice = { readonly first: Claim; readonly second: Claim; readonly sure: boolean }
@@ -23,21 +24,26 @@ export function twicePairs(claims: Claims): readonly Twice[] {
     }
   }
   const found: Twice[] = []
+  const paired = new Set<Claim>()
   for (const [key, group] of groups) {
     if (group.length < 2) continue
     const places = new Map<string, Claim[]>()
     for (const claim of group) {
       const place = `${claim.part} ${claim.cell ? `table ${claim.cell.table}` : 'text'}`
-      places.set(place, [...(places.get(place) ?? []), claim])
+      const list = places.get(place)
+      if (list) list.push(claim)
+      else places.set(place, [claim])
     }
     const kinds = [...places.values()].filter((list) => list.every((claim) => claim.base.units * 10n ** BigInt(list[0]!.base.scale) === list[0]!.base.units * 10n ** BigInt(claim.base.scale)))
     if (kinds.length !== places.size || kinds.length < 2) continue
     const [first] = kinds[0]!
     for (const [second] of kinds.slice(1)) {
-      if (!compatible(claims, first!, second!) || found.some((known) => known.second === second)) continue
+      if (!compatible(claims, first!, second!) || paired.has(second!)) continue
+      paired.add(second!)
       found.push({ first: first!, second: second!, sure: key.split(' ').length >= 3 })
     }
   }
+  for (const pair of alikePairs(claims)) if (!paired.has(pair.second)) found.push({ ...pair, sure: false })
   found.sort((a, b) => a.second.start - b.second.start)
   CACHE.set(claims, found)
   return found

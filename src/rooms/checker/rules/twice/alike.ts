@@ -1,0 +1,72 @@
+import type { Claim, Claims } from '../../claims/claims.ts'
+import { isTime, sameValue } from '../reckon.ts'
+import { isSlip } from '../slip.ts'
+
+/** A figure of an annex or a table, and the one of the body that counts the same by its words, though one says more. */
+export type Alike = { readonly first: Claim; readonly second: Claim }
+
+/**
+ * Figures whose names are not the same but one holds the other: “Đối thoại: … tổ chức 15 cuộc” and “Số cuộc đối thoại:
+ * 17”. As that alone proves little, only those that differ by a slip of the pen, or by their unit.
+ */
+export function alikePairs(claims: Claims): Alike[] {
+  const body = new Map<string, Claim[]>()
+  const posted = (key: string): Claim[] => body.get(key) ?? []
+  for (const claim of claims.claims) {
+    if (claim.part !== 'body' || claim.cell || !isNamed(claim)) continue
+    for (const word of namesOf(claims, claim)) {
+      const list = body.get(`${kindOf(claim)} ${word}`)
+      if (list) list.push(claim)
+      else body.set(`${kindOf(claim)} ${word}`, [claim])
+    }
+  }
+  return claims.claims.flatMap((second) => {
+    if (second.part !== 'annex' || second.cell || !isNamed(second)) return []
+    const names = namesOf(claims, second)
+    if (names.length < 2) return []
+    // By the word that the fewest share; a word that everything has tells nothing.
+    const near = names.map((word) => posted(`${kindOf(second)} ${word}`)).filter(({ length }) => length > 0).toSorted((a, b) => a.length - b.length)[0]
+    if (!near || near.length > 24) return []
+    const same = near.filter((first) => holds(namesOf(claims, first), names))
+    if (same.length === 0 || same.some((first) => sameValue(first.base, second.base))) return []
+    const [first] = same
+    if (same.some((one) => !sameValue(one.base, first!.base)) || !isCompatible(first!, second)) return []
+    const isOtherUnit = first!.unit !== second.unit && sameValue(first!.value, second.value)
+    return isOtherUnit || isSlip(first!.number.text, second.number.text) ? [{ first: first!, second }] : []
+  })
+}
+
+function isNamed(claim: Claim): boolean {
+  if (claim.kind === 'pair' || claim.about || isTime(claim) || ['change', 'before', 'plan'].includes(claim.role)) return false
+  return claim.kind === 'percent' ? claim.number.places > 0 : claim.measure !== undefined
+}
+
+const kindOf = (claim: Claim): string => claim.measure ?? claim.kind
+
+/** Either has all the words of the other. */
+function holds(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a]
+  return few.length >= 2 && few.every((word) => many.includes(word))
+}
+
+function isCompatible(a: Claim, b: Claim): boolean {
+  return a.period?.year === undefined || b.period?.year === undefined || a.period.year === b.period.year
+}
+
+/** The syllables that name the figure, those of what its sentence begins with before a colon too. */
+function namesOf({ tokens, sentences }: Claims, claim: Claim): string[] {
+  const { from } = sentences[claim.sentence]!
+  const words = `${claim.quantity.before} ${claim.quantity.after}`.split(' ')
+  for (let at = from; at < Math.min(claim.from, from + 10); at++) {
+    if (tokens[at]!.text !== ':') continue
+    for (let i = from; i < at; i++) words.push(tokens[i]!.lower)
+    break
+  }
+  const own = new Set(`${claim.measure ?? ''} ${claim.unit ?? ''}`.split(' '))
+  return [...new Set(words.filter((word) => word.length > 1 && /^\p{L}+$/u.test(word) && !EMPTY.has(word) && !own.has(word)))]
+}
+
+const EMPTY = new Set(
+  ('số lượng tổng cộng tỷ lệ tỉ kết quả công tác việc đã được có là trong năm của các những và với trên địa bàn toàn huyện xã tỉnh ở tại cho về đến hiện nay cả này kỳ đạt chiếm ' +
+    'thực tổ chức gồm như cụ thể theo từ một đó').split(' '),
+)
