@@ -91,7 +91,8 @@ function startsAnew(line: string): boolean {
 
 /** `III. Kết quả`, `1.2. Công tác`: a heading has no full stop at its end and few words. */
 function isShortHeading(line: string): boolean {
-  return line.length < 100 && /^(?:[IVXLC]+[.)]|\d{1,2}(?:\.\d{1,2})*[.)]) /.test(line) && !/[,\d]$/.test(line) && line.length < 70
+  const number = /^(?:[IVXLC]+[.)]|\d{1,2}(?:\.\d{1,2})*[.)]) /.exec(line)?.[0]
+  return number !== undefined && line.length < 70 && !line.endsWith(',') && !/\d/.test(line.slice(number.length))
 }
 
 function isUpperCase(line: string): boolean {

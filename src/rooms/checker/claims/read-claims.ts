@@ -11,7 +11,7 @@ import { isNumeric, type Layout, layoutOf } from './read-tables.ts'
 import { SectionReader } from './sections.ts'
 import { sentenceBounds } from './sentences.ts'
 import { tokenise } from './tokens.ts'
-import { type Unit, unitAt, unitNamedIn } from './units.ts'
+import { type Unit, unitAt, unitNamedIn, unlistedUnitAt } from './units.ts'
 
 const CACHE = new WeakMap<SourceText, Claims>()
 
@@ -172,6 +172,7 @@ class SentenceReader {
     const use = this.#uses.get(at)!
     const last = second ?? at
     const found = unitAt(this.#tokens, last + 1, end) ?? (second === undefined ? undefined : unitAt(this.#tokens, at + 1, second))
+      ?? (use === 'percent' || /[.,]\d{1,2}$/.test(this.#tokens[at]!.text) ? undefined : unlistedUnitAt(this.#tokens, last + 1, end))
     const to = Math.max(last + 1, found && found.to <= end ? found.to : last + 1)
     const quantity = quantityOf(this.#tokens, this.#sentence.from, lastEnd, at, to, end)
     const after = found?.unit ?? (cell ? this.#unitOfColumn(cell) : undefined)

@@ -26,7 +26,7 @@ const COUNTED: readonly string[] = [
   'hội nghị', 'buổi|phiên', 'đợt', 'ý kiến|lượt ý kiến', 'kiến nghị', 'phản ánh', 'nội dung', 'chuyên đề', 'mô hình', 'công trình', 'dự án',
   'tổ chức', 'tập thể', 'cá nhân', 'đảng viên', 'đoàn viên', 'hội viên', 'cán bộ|cbcc|công chức|viên chức', 'tin, bài|tin bài|tin', 'bài|bài viết',
   'lần', 'ban', 'ban thanh tra nhân dân|bttnd', 'ban giám sát đầu tư cộng đồng', 'thành viên', 'đại biểu', 'cử tri', 'thủ tục|thủ tục hành chính|tthc', 'sáng kiến', 'mục', 'đồng chí|đ/c',
-  'chi bộ', 'chi hội', 'trường', 'trường hợp', 'đối tượng', 'tiêu chí', 'chỉ tiêu', 'nhiệm vụ', 'hòa giải viên', 'kế hoạch', 'nghị quyết', 'quyết định', 'báo cáo',
+  'công nhân', 'công đoàn', 'công dân', 'chi bộ', 'chi hội', 'trường', 'trường hợp', 'đối tượng', 'tiêu chí', 'chỉ tiêu', 'nhiệm vụ', 'hòa giải viên', 'kế hoạch', 'nghị quyết', 'quyết định', 'báo cáo',
   'công văn', 'hương ước', 'quy ước', 'suất|suất quà', 'căn nhà|ngôi nhà|căn|nhà', 'huyện', 'tỉnh', 'cụm', 'điểm', 'phiếu', 'bộ', 'tờ|tờ rơi', 'câu lạc bộ|clb', 'vi phạm',
   'sai phạm', 'kỳ họp', 'cơ sở', 'hạng mục', 'khu', 'đoàn', 'tuyến đường|tuyến', 'cái', 'con', 'cây', 'chiếc', 'giấy khen', 'bằng khen', 'nhà văn hóa', 'học sinh', 'giáo viên', 'bình luận', 'ban, ngành',
 ]
@@ -70,6 +70,16 @@ export function unitAt(tokens: readonly Token[], at: number, end: number): { rea
     if (at + parts.length <= end && parts.every((part, index) => tokens[at + index]!.lower === part)) return { unit, to: at + parts.length }
   }
   return undefined
+}
+
+/** Syllables that never are what is counted. */
+const NO_NOUNS = new Set('là và với được đã có trong so tăng giảm đạt chiếm gồm như tại ở từ đến về theo do để nhưng cũng khi nếu thì mà không chưa còn đang trên dưới trở khác nêu này đó năm tháng ngày'.split(' '))
+
+/** Something counted that is in no list: the word itself, “10 em”, “18 việc”. */
+export function unlistedUnitAt(tokens: readonly Token[], at: number, end: number): { readonly unit: Unit; readonly to: number } | undefined {
+  const token = tokens[at]
+  if (!token || at >= end || token.kind !== 'word' || token.text !== token.lower || token.text.length < 2 || NO_NOUNS.has(token.lower)) return undefined
+  return { unit: { name: token.lower, measure: token.lower, factor: ONE, whole: true }, to: at + 1 }
 }
 
 /** The first thing counted that the words before a number name: “tổng số doanh nghiệp trên địa bàn” → doanh nghiệp. */

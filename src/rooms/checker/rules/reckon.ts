@@ -74,6 +74,8 @@ export function tokenBefore({ tokens }: Claims, at: number): Token | undefined {
 export function sameMeasure(a: Claim, b: Claim): boolean {
   if (a.kind === 'percent' || b.kind === 'percent') return a.kind === b.kind
   if (a.measure === b.measure) return true
+  // “Hội Phụ nữ 03”: what stands before a bare number is not always what is counted.
+  if ((a.unitBefore || b.unitBefore) && isCounted(a) && isCounted(b) && a.number.places === 0 && b.number.places === 0) return true
   if (a.measure === undefined) return a.number.places === 0 && b.number.places === 0 && isCounted(b)
   if (b.measure === undefined) return a.number.places === 0 && b.number.places === 0 && isCounted(a)
   return KIN.some((kin) => kin.has(a.measure!) && kin.has(b.measure!))
@@ -82,7 +84,9 @@ export function sameMeasure(a: Claim, b: Claim): boolean {
 /** Measures that officials write for one another. */
 const KIN: readonly ReadonlySet<string>[] = [
   new Set(['vụ', 'trường hợp']),
-  new Set(['khẩu', 'người', 'hòa giải viên', 'thành viên', 'cán bộ', 'đảng viên', 'hội viên', 'đoàn viên', 'đại biểu', 'học sinh', 'giáo viên', 'cử tri', 'đồng chí', 'cá nhân']), new Set(['cuộc', 'lượt người', 'buổi']),
+  new Set(['khẩu', 'người', 'hòa giải viên', 'thành viên', 'cán bộ', 'đảng viên', 'hội viên', 'đoàn viên', 'đại biểu', 'học sinh', 'giáo viên', 'cử tri', 'đồng chí', 'cá nhân', 'công nhân', 'công dân', 'đối tượng', 'em']),
+  new Set(['thôn', 'làng', 'bản', 'ấp', 'buôn', 'khóm', 'khu phố', 'tổ dân phố', 'khu dân cư']),
+  new Set(['hồ sơ', 'thủ tục']), new Set(['hương ước', 'quy ước', 'bản']), new Set(['đơn', 'lá đơn']), new Set(['cuộc', 'lượt người', 'buổi']),
 ]
 
 /** Not money, length or area: what is counted in wholes. */

@@ -16,7 +16,7 @@ export function ratesOf(claims: Claims): Rate[] {
     if (!named) return []
     const unit = unitNamedIn(named)?.name
     // What nobody adds up: coverage, growth, poverty.
-    if (unit === undefined || /nghèo|che phủ|bao phủ|tăng trưởng|dân số/.test(`${named} ${after}`)) return []
+    if (unit === undefined || /nghèo|bảo hiểm|che phủ|bao phủ|tăng trưởng|dân số/.test(`${named} ${after}`)) return []
     const counts = nearby(claims, share).filter((claim) => claim.kind === 'pair' || (unit !== undefined && claim.unit === unit))
     // A pair in the paragraph that gives the share is its base.
     const places = share.percent.number.places

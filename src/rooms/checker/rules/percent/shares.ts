@@ -55,7 +55,7 @@ function readShare(claims: Claims, percent: Claim, index: number): Share {
     ...(over && part ? { whole: part } : planOf(claims, percent, index, counted)),
     ...(counted === undefined ? {} : counted.kind === 'pair' ? { pair: counted } : { part: counted }),
     isRate: counted === undefined && (/(?:^| )(?:tỷ lệ|tỉ lệ|tỷ trọng)(?: |$)/.test(lead) || percent.quantity.before === ''),
-    future: /(?:^| )(?:phấn đấu|mục tiêu|dự kiến|ước đạt|ước tính|ước thực hiện|sẽ|tới|nhiệm vụ|đề ra|yêu cầu)(?: |$)/.test(clause) || isFutureSection(claims, percent),
+    future: /phấn đấu|mục tiêu/.test(wordsBetween(claims, sentence.from, percent.from)) || /(?:^| )(?:phấn đấu|mục tiêu|dự kiến|ước đạt|ước tính|ước thực hiện|sẽ|tới|nhiệm vụ|đề ra|yêu cầu)(?: |$)/.test(clause) || isFutureSection(claims, percent),
   }
 }
 

@@ -56,7 +56,7 @@ function wrongShares(grid: Grid): Row[] {
         const isSaid = /kế hoạch|chỉ tiêu|giao|tổng/.test(grid.heads[whole] ?? '') && /thực hiện|kết quả|đạt|hoàn thành|số lượng/.test(grid.heads[part] ?? '')
         const telling = rows.filter((row) => row.right && row.telling).length
         const right = rows.filter((row) => row.right).length + (isSaid ? 1 : 0)
-        if (telling >= (isSaid ? 1 : 2) && right > most && right * 3 >= rows.length * 2) [best, most] = [rows, right]
+        if (telling >= (isSaid ? 1 : 2) && right > most && right * 2 >= rows.length) [best, most] = [rows, right]
       }
     }
     return best.filter((row) => !row.right)

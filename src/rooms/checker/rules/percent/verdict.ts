@@ -61,15 +61,15 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
   const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)
   const judged = bases.map((base) => ({ base, fit: fits(base.value) }))
   const here = claims.sentences[percent.sentence]!.passage
-  const fitting = judged.find(({ fit, base }) => fit === 'right' && base.claim.kind === 'value' && claims.sentences[base.claim.sentence]!.passage === here && base.claim.index < part.index)
+  const fitting = judged.find(({ fit, base }) => fit === 'right' && base.claim.kind === 'value' && base.claim.index < part.index && (places > 0 || isNear(claims, base.claim, here)))
   if (fitting && !wholes.has(here)) wholes.set(here, fitting.base.claim)
-  if (judged.some(({ fit }) => fit === 'right')) return undefined
+  if (judged.some(({ fit }) => fit === 'right') || fitsOther(claims, share, part)) return undefined
   const isHere = (claim: Claim): boolean => claims.sentences[claim.sentence]!.passage === here
   const made = (fit: Fit, whole: Decimal, wholeFrom: readonly Claim[], named?: Claim): Verdict => ({
     share, fit, part: part.base, whole, partFrom: part, wholeFrom, ...(named ? { named } : {}),
   })
   const known = wholes.get(here)
-  const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && known.measure === part.measure && isMore(known.base, part.base) ? known : undefined)
+  const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && sameMeasure(known, part) && isMore(known.base, part.base) ? known : undefined)
   const hidden = hiddenBase(claims, share, part)
   // A whole that is not named but comes out to the last place tells more than one that is named and does not.
   const nearMiss = judged.find(({ base, fit }) => isHere(base.claim) && places > 0 && (fit === 'near' || fit === 'truncated'))
@@ -79,6 +79,23 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
     return made(hidden.fit, hidden.whole, hidden.from, total)
   }
   return total ? made(fits(total.base), total.base, [total]) : undefined
+}
+
+/** Whether some other figure of the paragraph, whatever it counts, is a whole that comes out to the last decimal. */
+function fitsOther(claims: Claims, { percent }: Share, part: Claim): boolean {
+  const passage = claims.sentences[part.sentence]!.passage
+  if (percent.number.places === 0) return false
+  for (let at = part.index - 1; at >= Math.max(0, part.index - 10); at--) {
+    const claim = claims.claims[at]!
+    if (claims.sentences[claim.sentence]!.passage !== passage) return false
+    if (claim.kind === 'percent' || !isCounted(claim) || isZero(claim.base)) continue
+    if (fitOf(part.base, claim.of?.value ?? claim.base, percent.value, percent.number.places) === 'right') return true
+  }
+  return false
+}
+
+function isNear({ sentences }: Claims, claim: Claim, passage: number): boolean {
+  return sentences[claim.sentence]!.passage === passage
 }
 
 /** The figures before and after that the part may be a part of, the nearest first. */
@@ -101,7 +118,7 @@ function basesFor(claims: Claims, share: Share, part: Claim): Base[] {
 /** The one whole that the text leaves no doubt about: named by its words, a total of the same thing, or the only one. */
 function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Base[]): Claim | undefined {
   const passage = claims.sentences[part.sentence]!.passage
-  const own = bases.filter(({ claim, value }) => claim.kind === 'value' && value === claim.base && claim.role !== 'before' && claim.role !== 'change')
+  const own = bases.filter(({ claim, value }) => (claim.kind === 'value' || (share.ofWhat !== '' && claim.kind === 'pair')) && value === claim.base && claim.role !== 'before' && claim.role !== 'change')
   const words = contentOf(share.ofWhat)
   if (words.length > 0) {
     const named = own.filter(({ claim }) => claim.index < part.index && words.every((word) => claim.quantity.words.includes(word)))
@@ -117,7 +134,7 @@ function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Ba
 }
 
 function sameThing(a: Claim, b: Claim): boolean {
-  return (a.measure !== undefined && a.measure === b.measure) || ((a.measure === undefined || b.measure === undefined) && isCounted(a) && isCounted(b) && a.role === 'total')
+  return (a.measure !== undefined && b.measure !== undefined && sameMeasure(a, b)) || ((a.measure === undefined || b.measure === undefined) && isCounted(a) && isCounted(b) && a.role === 'total')
 }
 
 /** “158 vụ: …”, “158 vụ, trong đó …”: what follows divides it. */

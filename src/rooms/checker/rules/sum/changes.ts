@@ -13,35 +13,95 @@ export function changesOf(claims: Claims): Change[] {
 
 const CACHE = new WeakMap<Claims, readonly Change[]>()
 
-/** Every “từ … lên …, tăng …”, “…, tăng … so với năm trước (…)”, “… (năm trước …), tăng …”. */
+/** Every “từ … lên …, tăng …”, “…, tăng … so với năm trước (…)”, “so với năm trước (…), … tăng …” and their like. */
 export function threesOf(claims: Claims): readonly Change[] {
   const known = CACHE.get(claims)
   if (known) return known
   const found: Change[] = []
   claims.claims.forEach((change, index) => {
-    if (change.kind === 'pair' || !isChange(claims, change, index)) return
-    const near = (at: number): Claim | undefined => {
-      const claim = claims.claims[at]
-      return claim && claim.sentence === change.sentence ? claim : undefined
-    }
-    // “tăng 13 lượt (tăng 28,9%)”: both changes are of the same two figures.
-    let start = index
-    while (start > index - 3 && start > 0 && near(start - 1) && isChange(claims, near(start - 1)!, start - 1)) start -= 1
-    const [first, second, next] = [near(start - 2), near(start - 1), near(index + 1)]
-    // từ A lên B, tăng C – also “tăng C, từ A lên B”
-    if (first && second && isFromTo(claims, first, second)) return void found.push({ before: first, now: second, change })
-    if (next?.kind === 'pair' && isFormer(claims, change, next) && next.of?.value) return void found.push({ ...ofPair(next), change })
-    const [one, two] = [next, near(index + 2)]
-    if (one && two && isFromTo(claims, one, two) && joined(claims, change, one)) return void found.push({ before: one, now: two, change })
-    if (first && second && isYearAndNext(claims, first, second, change)) return void found.push({ before: first, now: second, change })
-    if (first && second && isNowAndFormer(claims, first, second)) return void found.push({ before: second, now: first, change })
-    // B, tăng C so với … (A)
-    if (second && next && second.kind === next.kind && sameMeasure(second, next) && second.role !== 'change' && isFormer(claims, change, next)) {
-      if (!/[;:.]/.test(wordsBetween(claims, second.to, change.from))) found.push({ before: next, now: second, change })
-    }
+    if (change.kind === 'pair') return
+    const last = found.at(-1)
+    const three = isChange(claims, change, index) ? findThree(claims, change, index, last) : findAfterFormer(claims, change, index)
+    if (three) found.push(three)
   })
   CACHE.set(claims, found)
   return found
+}
+
+function findThree(claims: Claims, change: Claim, index: number, last: Change | undefined): Change | undefined {
+  const inSentence = (at: number): Claim | undefined => (claims.claims[at]?.sentence === change.sentence ? claims.claims[at] : undefined)
+  const earlier = figuresBefore(claims, change, index)
+  const [second, first] = earlier
+  const [next, afterNext] = [inSentence(index + 1), inSentence(index + 2)]
+  if (first && second && isFromTo(claims, first, second)) return { before: first, now: second, change }
+  if (next?.kind === 'pair' && isFormer(claims, change, next) && next.of?.value) return { ...ofPair(next), change }
+  if (next && afterNext && isFromTo(claims, next, afterNext) && joined(claims, change, next)) return { before: next, now: afterNext, change }
+  if (first && second && isYearAndNext(claims, first, second, change)) return { before: first, now: second, change }
+  if (first && second && isNowAndFormer(claims, first, second)) return { before: second, now: first, change }
+  // B, tăng C so với … (A)
+  if (next && next.kind !== 'pair' && isFormer(claims, change, next)) {
+    const now = earlier.find((claim) => isOpen(claims, claim, change) && sameMeasure(asValue(claim), next) && asValue(claim).kind === next.kind)
+    if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)/g, ''))) return { before: next, now: asValue(now), change }
+  }
+  // So với … (A), … B tăng C
+  const former = earlier.find((claim) => isSaidFormer(claims, claim))
+  if (former) {
+    const now = earlier.find((claim) => claim.index > former.index && claim.kind === former.kind && sameMeasure(claim, former)) ?? findNow(claims, former, change)
+    if (now) return { before: former, now, change }
+  }
+  // “…, tăng 4 người so với năm trước (32 người), tăng 12,5%”: of the same two figures.
+  if (last && last.change.sentence === change.sentence && index - Math.max(last.change.index, last.before.index) <= 1 && change.kind === 'percent' && last.change.kind !== 'percent') return { ...last, change }
+  return undefined
+}
+
+/** The figures of the sentence before a change that are no changes themselves, the nearest first. */
+function figuresBefore(claims: Claims, change: Claim, index: number): Claim[] {
+  const found: Claim[] = []
+  for (let at = index - 1; at >= Math.max(0, index - 6) && claims.claims[at]!.sentence === change.sentence; at--) {
+    if (!isChange(claims, claims.claims[at]!, at)) found.push(claims.claims[at]!)
+  }
+  return found
+}
+
+/** “đạt 91,2%, tăng so với cùng kỳ (88,7%) là 2,5%”, “cao hơn năm trước (98,2%) 1,2%”. */
+function findAfterFormer(claims: Claims, change: Claim, index: number): Change | undefined {
+  const [now, before] = [claims.claims[index - 2], claims.claims[index - 1]]
+  if (!now || !before || now.sentence !== change.sentence || before.kind === 'pair' || now.kind !== before.kind || !sameMeasure(now, before)) return undefined
+  if (!/^\)(?: là)?$/.test(wordsBetween(claims, before.to, change.from))) return undefined
+  return /(?:^| )(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: so với)? (?:[^;:.(]{0,40} )?\($/.test(wordsBetween(claims, now.to, before.from)) ? { before, now, change } : undefined
+}
+
+/** Not within brackets that close before the change. */
+function isOpen(claims: Claims, claim: Claim, change: Claim): boolean {
+  const words = wordsBetween(claims, claim.to, change.from)
+  const [close, open] = [words.indexOf(')'), words.indexOf('(')]
+  return close < 0 || (open >= 0 && open < close)
+}
+
+/** “So với cùng kỳ năm 2018 (150 đơn)” */
+function isSaidFormer(claims: Claims, claim: Claim): boolean {
+  if (claim.kind === 'pair') return false
+  const from = Math.max(claims.sentences[claim.sentence]!.from, claim.from - 12)
+  return /(?:^| )so với (?:[^;:.()]{0,40} )?(?:\(|là|có)$/.test(wordsBetween(claims, from, claim.from))
+}
+
+/** The figure of now, said earlier in the paragraph by the same words: “số hộ nghèo giảm 47 hộ”. */
+function findNow(claims: Claims, former: Claim, change: Claim): Claim | undefined {
+  const passage = claims.sentences[change.sentence]!.passage
+  const named = new Set(change.quantity.words.filter((word) => word !== 'tăng' && word !== 'giảm'))
+  if (named.size === 0) return undefined
+  for (let at = former.index - 1; at >= Math.max(0, former.index - 12); at--) {
+    const claim = claims.claims[at]!
+    if (claims.sentences[claim.sentence]!.passage !== passage) break
+    const words = claim.quantity.words
+    if (claim.kind === former.kind && sameMeasure(claim, former) && words.length === named.size && words.every((word) => named.has(word))) return claim
+  }
+  return undefined
+}
+
+/** Of a pair the part: “36/42 viên chức” is 36. */
+function asValue(claim: Claim): Claim {
+  return claim.kind === 'pair' ? { ...claim, kind: 'value', end: claim.number.end } : claim
 }
 
 function isChange(claims: Claims, claim: Claim, index: number): boolean {

@@ -16,6 +16,26 @@ export type Division = {
   readonly readings: readonly (readonly Claim[])[]
 }
 
+/** “58/83 kiến nghị; đang giải quyết 20 kiến nghị, chưa giải quyết 03 kiến nghị”: the pair names the whole and a part. */
+function* ofPairs({ claims, sentences }: Claims): Iterable<Division> {
+  for (const pair of claims) {
+    if (pair.kind !== 'pair' || pair.cell || pair.about || !pair.of?.value || !isCounted(pair) || pair.measure === undefined || isMore(pair.value, pair.of.value)) continue
+    const rest: Claim[] = []
+    for (let at = pair.index + 1; at < Math.min(claims.length, pair.index + 8); at++) {
+      const claim = claims[at]!
+      if (claim.sentence !== pair.sentence || sentences[claim.sentence]!.heading || claim.kind === 'pair') break
+      if (claim.kind !== 'value' || !sameMeasure(claim, pair)) continue
+      if (!/(?:^| )(?:còn|còn lại|tồn|chưa|đang|không|vắng)(?: |$)/.test(labelOf(claim)) || claim.role === 'before' || claim.role === 'change') break
+      rest.push(claim)
+    }
+    if (rest.length === 0 || !/(?:^| )(?:còn|chưa|đang|vắng|tồn)(?: |$)/.test(labelOf(rest.at(-1)!))) continue
+    const of = pair.of
+    const total: Claim = { ...pair, kind: 'value', role: 'total', number: of, start: of.start, end: of.end, value: of.value!, base: of.value! }
+    const part: Claim = { ...pair, kind: 'value', end: pair.number.end }
+    yield { total, parts: [part, ...rest], bond: 'states', readings: rest.map((_, end) => [part, ...rest.slice(0, end + 1)]) }
+  }
+}
+
 /** “…, tổng cộng 21 vụ”, “… trên tổng số 660 phiếu”: the total stands behind its parts. */
 function* inReverse(claims: Claims): Iterable<Division> {
   const { claims: all } = claims
@@ -48,19 +68,30 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...inSentences(claims), ...inLists(claims), ...inReverse(claims)]
+  const found = [...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
   CACHE.set(claims, found)
   return found
 }
 
 /** Whether some reading of the parts adds up, money and areas within what rounding allows. */
 export function addsUp({ total, parts, readings }: Division): boolean {
+  if (endsWithRest(total, parts)) return true
   return [parts, ...readings].some((reading) => reading.length > 0 && (runsOf(total, reading) || isChain(total, reading)))
 }
 
 /** What the figures of a division lack of the total, or have too much (negative). */
 export function gapOf({ total, parts }: Division): Decimal {
   return subtractDecimals(total.base, sumOf(parts.map(({ base }) => base)))
+}
+
+/** “tiếp nhận 2.045 đơn; loại 345 đơn, còn 1.700 đơn phải xử lý, đã xử lý 1.666 đơn”: with “còn” all is said. */
+function endsWithRest(total: Claim, parts: readonly Claim[]): boolean {
+  let sum = decimal(0)
+  for (const part of parts) {
+    sum = addDecimals(sum, part.base)
+    if (sameValue(sum, total.base)) return /(?:^| )còn(?: |$)/.test(labelOf(part))
+  }
+  return false
 }
 
 /** A part is itself divided by what follows: “120 phiếu phát ra, thu về 118 phiếu, hợp lệ 117 phiếu, không hợp lệ 01 phiếu”. */
@@ -111,7 +142,7 @@ const SOME = /(?:^| )trong đó(?: |$)/
 const REST = /(?:^| )(?:còn|còn lại|tồn|tồn đọng|chưa|không|đang|quá hạn|trễ hạn|số còn lại)(?: |$)/
 
 /** What comes in, and is divided afterwards by what became of it. */
-const TAKEN_IN = / (?:tiếp nhận|nhận|thụ lý|phát sinh|xảy ra|số|có|tiếp|đăng ký|phát hiện|phát ra|thu về|hòa giải|kiểm tra) /
+const TAKEN_IN = / (?:tiếp nhận|nhận|thụ lý|phát sinh|xảy ra|số|có|tiếp|đăng ký|phát hiện|phát ra|thu về|thu vào|hòa giải|kiểm tra|giao|cấp|thu|vốn|kinh phí|quỹ) /
 
 export function labelOf(claim: Claim): string {
   return claim.rowHead === undefined ? `${claim.quantity.near} ${claim.quantity.after}` : claim.rowHead.toLowerCase()
@@ -185,23 +216,31 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   const first = later[0]!
   const lead = leadOf(claims, total, first)
   if (lead.includes('/')) return undefined
+  // “phát ra 95 phiếu, thu vào 95 phiếu; …”: the second is what is divided.
+  if (later.length > 2 && sameValue(first.base, total.base)) return undefined
   const inBrackets = /^\(/.test(lead) || /^[^;:.()]{0,40}\($/.test(lead)
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
   const isPreceded = isAfterAnother(claims, total, index)
-  const others = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
+  const others: (readonly Claim[])[] = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
   // After “trong đó”, or after a greater total, the last figures may be parts of that one.
+  if (!inBrackets) others.push(collapsed(claims, total, parts))
   if (!inBrackets && (isPreceded || SOME.test(lead))) others.push(...parts.map((_, end) => parts.slice(0, end + 1)))
-  const bond = bondOf(total, parts, lead, inBrackets, isPreceded)
+  const bond = bondOf(claims, total, parts, lead, inBrackets, isPreceded)
   return bond && { total, parts, bond, readings: others, tight: inBrackets && !SOME.test(lead) }
 }
 
-function bondOf(total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
+/** What came in, by its verb, or as a heading has it: “Khiếu nại thuộc thẩm quyền: 05 vụ việc, …”. */
+function isTakenIn({ tokens }: Claims, total: Claim): boolean {
+  return TAKEN_IN.test(` ${total.quantity.near} `) || tokens[total.from - 1]?.text === ':'
+}
+
+function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
   const states = isByStates(parts)
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
-  if ((ALL.test(lead) || /:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
-  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && TAKEN_IN.test(` ${total.quantity.near} `)))) return 'states'
+  if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
+  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && isTakenIn(claims, total)))) return 'states'
   return undefined
 }
 
@@ -216,13 +255,36 @@ function isByStates(parts: readonly Claim[]): boolean {
 
 const OPPOSITES: readonly (readonly string[])[] = [
   ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
-  ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
+  ['khiếu nại', 'kiến nghị'], ['tín nhiệm cao', 'tín nhiệm thấp'], ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
 ]
+
+/** The parts without those that divide another part: “17 đơn; đã giải quyết 16/17 đơn, đang giải quyết 01 đơn; 23 đơn …”. */
+function collapsed(claims: Claims, total: Claim, parts: readonly Claim[]): Claim[] {
+  const kept: Claim[] = []
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]!
+    kept.push(part)
+    const end = parts.at(-1)!.index
+    let sum = decimal(0)
+    for (let i = part.index + 1, taken = at; i <= end; i++) {
+      const claim = claims.claims[i]!
+      if (claim.kind === 'percent' || !sameMeasure(claim, total)) continue
+      sum = addDecimals(sum, claim.base)
+      if (parts[taken + 1] === claim) taken += 1
+      if (isMore(sum, part.base)) break
+      if (sameValue(sum, part.base) && taken > at) {
+        at = taken
+        break
+      }
+    }
+  }
+  return kept
+}
 
 /** Whether an earlier figure of the sentence counts the same: then this one is hardly the total. */
 function isAfterAnother({ claims }: Claims, total: Claim, index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - REACH) && claims[at]!.sentence === total.sentence; at--) {
-    if (claims[at]!.kind === 'value' && sameMeasure(claims[at]!, total)) return true
+    if (claims[at]!.kind === 'value' && sameMeasure(claims[at]!, total) && !sameValue(claims[at]!.base, total.base)) return true
   }
   return false
 }
@@ -288,8 +350,9 @@ function* inLists(claims: Claims): Iterable<Division> {
     const head = passages[at]!
     if (head.cell) continue
     const endsOpen = claims.tokens[head.to - 1]?.text === ':'
-    const total = head.claims.findLast((claim) => canBeTotal(claim) && (endsOpen || claim.role === 'total'))
-    if (!total || (!endsOpen && head.claims.filter((claim) => claim.kind === 'value' && sameMeasure(claim, total)).length > 1)) continue
+    const [opening] = head.claims
+    const total = endsOpen ? head.claims.findLast(canBeTotal) : opening && canBeTotal(opening) && (opening.role === 'total' || isTakenIn(claims, opening)) ? opening : undefined
+    if (!total) continue
     const parts: Claim[] = []
     const marker = passages[at + 1]?.marker
     const isChild = marker !== head.marker || !head.item

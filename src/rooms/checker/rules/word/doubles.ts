@@ -34,6 +34,7 @@ export function isLawful(tokens: readonly Token[], at: number, from: number, to:
   // A name: Ba Ba, Đak Đak; or the second begins a name or an office.
   if (isCapital(second.text)) return true
   if (first.text === first.text.toUpperCase() && first.text.length > 1) return true
+  if (second.lower === 'tiếp' && at - 2 >= from && /^(?:trực|gián)$/.test(tokens[at - 2]!.lower)) return true
   const next = at + 1 < to ? tokens[at + 1]! : undefined
   if (!next || next.kind !== 'word' || at - 2 < from || tokens[at - 2]!.kind !== 'word' || FUNCTION.has(second.lower)) return false
   return SECOND.get(second.lower)?.has(next.lower) === true || isTwoWords(tokens, at)

@@ -1,3 +1,4 @@
+import type { Token } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isLawful } from './doubles.ts'
@@ -17,10 +18,12 @@ export const rule: Rule = {
     { text: 'UBND xã đã chỉ đạo các các thôn tổ chức họp dân.', quote: 'các các' },
     { text: 'Mặt trận và các đoàn thể thể tuyên truyền, vận động Nhân dân.', quote: 'thể thể' },
     { text: 'Việc giải quyết được thực hiện hiện theo quy định.', quote: 'hiện hiện' },
+    { text: 'Tổ chức lấy ý kiến ý kiến của Nhân dân về đề án.', quote: 'ý kiến ý kiến' },
   ],
   silent: [
     { text: 'Cán bộ luôn luôn gần dân, ngày ngày đến thôn xa xa.' },
     { text: 'Các đại biểu biểu quyết thông qua; hội đồng đồng ý; đoàn thể thể hiện vai trò.' },
+    { text: 'Lãnh đạo trực tiếp tiếp công dân; từng bước từng bước nâng cao.' },
     { text: 'Ban công tác tác động tích cực đến Nhân dân dân tộc thiểu số.' },
   ],
   check: ({ source, claims: { tokens, sentences } }) =>
@@ -28,6 +31,14 @@ export const rule: Rule = {
       const found = []
       for (let at = from + 1; at < to; at++) {
         const [first, second] = [tokens[at - 1]!, tokens[at]!]
+        if (isPhraseAgain(source.text, tokens, at, from)) {
+          const start = tokens[at - 3]!.start
+          const phrase = source.text.slice(first.start, second.end)
+          found.push({
+            start, end: second.end, severity: 'warning' as const, expected: phrase, message: say(PHRASE, { phrase: phrase.replaceAll(/\s+/g, ' ') }), operands: [],
+          })
+          continue
+        }
         if (first.kind !== 'word' || first.lower !== second.lower || first.text.length < 2) continue
         // Only a space or one line end between them: cells and lines of lists are something else.
         if (!/^\s{1,2}$/.test(source.text.slice(first.end, second.start))) continue
@@ -41,6 +52,20 @@ export const rule: Rule = {
     }),
 }
 
+/** Two syllables, and the same two again: “lấy ý kiến ý kiến”. */
+function isPhraseAgain(text: string, tokens: readonly Token[], at: number, from: number): boolean {
+  if (at - 3 < from) return false
+  const [a, b, c, d] = [tokens[at - 3]!, tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
+  if (a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return false
+  // The first may begin the sentence; a name may well hold a word twice.
+  if ([b, c, d].some((token) => token.kind !== 'word' || token.text !== token.lower) || a.kind !== 'word' || /^(?:từng|lần|mỗi|càng|ngày)$/.test(a.lower)) return false
+  return [[a, b], [b, c], [c, d]].every(([one, two]) => /^\s{1,2}$/.test(text.slice(one!.end, two!.start)))
+}
+
+const PHRASE = {
+  vi: 'Cụm từ “{phrase}” bị lặp lại.',
+  en: 'The words “{phrase}” are written twice.',
+}
 const MESSAGE = {
   vi: 'Từ “{word}” bị lặp lại.',
   en: 'The word “{word}” is written twice.',
