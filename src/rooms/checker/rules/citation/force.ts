@@ -61,7 +61,7 @@ export const rule: Rule = {
 }
 
 const PAST = /(?<!\p{L})(trước đây|thay thế|thay cho|bãi bỏ|hết hiệu lực|kế thừa|sửa đổi|bổ sung|tổng kết|nguyên|cũ|trước khi có)(?!\p{L})/u
-const PAST_AFTER = /(hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ|được bãi bỏ|trước đây|không còn hiệu lực|\(cũ\)|đã bị|nay là|nay được|giai đoạn)/u
+const PAST_AFTER = /(hết hiệu lực|được thay thế|bị thay thế|bị bãi bỏ|được bãi bỏ|trước đây|không còn hiệu lực|\(cũ\)|còn hiệu lực|đang có hiệu lực|đã bị|nay là|nay được|giai đoạn)/u
 const RESTS = /(?<!\p{L})(căn cứ|theo|thực hiện)(?!\p{L})[^,.;]{0,60}$/u
 const COMING = /(tuyên truyền|phổ biến|quán triệt|tập huấn|chuẩn bị|có hiệu lực|triển khai|thi hành|sẽ|kế hoạch)/u
 

@@ -4,6 +4,7 @@ import { rule as date } from './date.ts'
 import { rule as force } from './force.ts'
 import { rule as form } from './form.ts'
 import { rule as issuer } from './issuer.ts'
+import { rule as lawNumber } from './law-number.ts'
 import { rule as lawYear } from './law-year.ts'
 import { rule as namedLaw } from './named-law.ts'
 import { rule as standard } from './standard.ts'
@@ -13,4 +14,4 @@ import { rule as type } from './type.ts'
 import { rule as variants } from './variants.ts'
 import { rule as year } from './year.ts'
 
-export const citationRules: readonly Rule[] = [form, symbol, type, issuer, year, date, variants, ambiguous, title, force, lawYear, namedLaw, standard]
+export const citationRules: readonly Rule[] = [form, symbol, type, issuer, year, date, variants, ambiguous, title, force, lawNumber, lawYear, namedLaw, standard]

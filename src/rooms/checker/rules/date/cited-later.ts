@@ -1,8 +1,10 @@
 import { shortDate } from '#foundation/calendar-date.ts'
+import type { Citation } from '#rooms/instruments/index.ts'
 import { citationsOf, headOf } from '../../report-head.ts'
-import type { Rule } from '../../rule.ts'
+import type { Knowledge, Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { operandAt } from '../../surroundings.ts'
+import { meantBy } from '../citation/known.ts'
 
 export const rule: Rule = {
   code: 'date.cited-later',
@@ -12,6 +14,7 @@ export const rule: Rule = {
   fires: [
     { text: 'Thực hiện Kế hoạch số 14-KH/BCĐ ngày 12/11/2020 của Ban Chỉ đạo huyện, UBND xã báo cáo như sau:', quote: '14-KH/BCĐ ngày 12/11/2020', on: '2020-10-30' },
     { text: 'Căn cứ Công văn số 512/UBND-NV ngày 03 tháng 12 năm 2021 của UBND huyện;', quote: '512/UBND-NV ngày 03 tháng 12 năm 2021', on: '2021-11-30' },
+    { text: 'Thực hiện Nghị định số 145/2020/NĐ-CP của Chính phủ, các doanh nghiệp đã tổ chức đối thoại.', quote: '145/2020/NĐ-CP', on: '2020-11-02' },
   ],
   silent: [
     { text: 'Thực hiện Kế hoạch số 14-KH/BCĐ ngày 12/10/2020 của Ban Chỉ đạo huyện.', on: '2020-10-30' },
@@ -21,7 +24,8 @@ export const rule: Rule = {
   check: ({ source, knowledge }) => {
     const told = new Set<number>()
     return citationsOf(source).flatMap((citation) => {
-      if (citation.date === null || citation.date <= knowledge.on || told.has(citation.from)) return []
+      if (citation.date === null) return unissued(citation, knowledge, told)
+      if (citation.date <= knowledge.on || told.has(citation.from)) return []
       told.add(citation.from)
       const head = headOf(source)
       const params = { number: citation.number, date: shortDate(citation.date), day: shortDate(knowledge.on) }
@@ -35,6 +39,30 @@ export const rule: Rule = {
   },
 }
 
+/** Cited without its date: the year in the number, or the register, says that it was not there yet. */
+function unissued(citation: Citation, { on, onIsReportDate, instruments }: Knowledge, told: Set<number>): Found[] {
+  if (citation.style !== 'legal' || !onIsReportDate || told.has(citation.from)) return []
+  const year = citation.number.split('/')[1]!
+  const known = meantBy(citation, instruments)
+  const isLater = known ? known.date > on && known.confidence !== 'M' : Number(year) > Number(on.slice(0, 4))
+  if (!isLater) return []
+  told.add(citation.from)
+  return [{
+    start: citation.from, end: citation.numberEnd, severity: 'error', operands: [],
+    message: say(known ? LATER_KNOWN : LATER_YEAR, { number: citation.number, day: shortDate(on), date: known ? shortDate(known.date) : year }),
+  }]
+}
+
+type Found = ReturnType<Rule['check']>[number]
+
+const LATER_KNOWN = {
+  vi: 'Văn bản {number} ban hành ngày {date}, sau ngày của báo cáo ({day}).',
+  en: '{number} was issued on {date}, later than the report ({day}).',
+}
+const LATER_YEAR = {
+  vi: 'Số văn bản {number} ghi năm {date}, sau ngày của báo cáo ({day}).',
+  en: 'The number {number} is of {date}, later than the report ({day}).',
+}
 const LATER = {
   vi: 'Văn bản {number} ghi ngày {date}, sau ngày của báo cáo ({day}): đề nghị kiểm tra lại ngày, tháng của văn bản.',
   en: '{number} is dated {date}, later than the report ({day}).',

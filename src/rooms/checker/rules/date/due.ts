@@ -27,7 +27,9 @@ export const rule: Rule = {
       if (!limit) return []
       const ownTerm = /(thời hạn|hạn)\s(gửi|nộp)\s?báo cáo|thời hạn báo cáo/u.test(before)
       const asked = /^\s*(thực hiện|căn cứ|theo)\s/u.test(before) && /(gửi|nộp|yêu cầu|đề nghị)[^,;]{0,40}báo cáo/u.test(before)
-      if (!ownTerm && !asked) return []
+      const lettered = /^\s*(?:báo cáo (?:này )?(?:được )?(?:lập|xây dựng|thực hiện|gửi)|thực hiện|căn cứ|theo)\s/u.test(before)
+        && /(?:công văn|văn bản|kế hoạch)[^;]*(?:gửi|nộp|báo cáo)[^,;]{0,40}$/u.test(before) && !/các (?:xã|thôn|cơ quan|đơn vị|phòng|huyện|địa phương|tổ|trường)/u.test(before)
+      if (!ownTerm && !asked && !lettered) return []
       const lastDay = limit[1]!.startsWith('trước') ? addDays(written.date, -1) : written.date
       // A day late because of “trước” is not worth a word.
       if (head.date! <= written.date || head.date! <= lastDay) return []

@@ -37,7 +37,9 @@ export const rule: Rule = {
     ]
     if (missing.length === 0) return []
     return [{
-      start: head.type!.start, end: head.type!.end, severity: 'warning' as const, operands: [],
+      start: head.type!.start, end: head.type!.end,
+      // Of a copy that has lost its head or its foot nothing sure can be said.
+      severity: whole.headWhole && whole.tailWhole ? 'warning' as const : 'note' as const, operands: [],
       message: say({ vi: 'Không thấy thành phần thể thức: {vi}.', en: 'Not found: {en}.' }, { vi: missing.map((one) => one.vi).join('; '), en: missing.map((one) => one.en).join('; ') }),
     }]
   },
