@@ -128,7 +128,7 @@ test('what the reform ended is read by the province, and moved to a commune of t
   assert.match(plain(before), /Cơ quan, doanh nghiệp này thuộc đơn vị đã kết thúc/)
   assert.doesNotMatch(before.text, /value="end"/)
   const fields = before.page.fields(here)
-  assert.equal(fields['parent'], '')
+  assert.deepEqual([fields['parent'], fields['from']], ['', '01/7/2025'])
   assert.equal((await province.post(here, { ...fields, parent: '23638', from: '01/6/2025' })).status, 403)
   const moved = await province.post(here, { ...fields, parent: '23638', from: '01/7/2025' })
   assert.match(plain(moved), /Đã ghi thay đổi\..*Đang báo cáo/)

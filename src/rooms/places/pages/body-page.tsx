@@ -1,4 +1,4 @@
-import { shortDate } from '#foundation/calendar-date.ts'
+import { addDays, shortDate } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
 import { notFoundPage, page } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
@@ -74,7 +74,7 @@ function asItStands(c: PageContext, body: FoundBody): BodyTyped {
   const { name, kind, code, parent, to } = body.spans.at(-1)!
   const over = to !== null && to < today
   return {
-    name, kind, code: ownCode(body.unitId, code), parent: over ? '' : (body.parents.get(parent)?.code ?? ''), from: shortDate(today), to: '',
+    name, kind, code: ownCode(body.unitId, code), parent: over ? '' : (body.parents.get(parent)?.code ?? ''), from: shortDate(over ? addDays(to, 1) : today), to: '',
   }
 }
 

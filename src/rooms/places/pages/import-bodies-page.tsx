@@ -1,5 +1,6 @@
 import { printXlsx } from '#documents/print-xlsx.ts'
 import { shortDate } from '#foundation/calendar-date.ts'
+import { printDecimal, wholeDecimal } from '#foundation/decimal.ts'
 import { newId } from '#foundation/ids.ts'
 import type { Refusal } from '#foundation/result.ts'
 import { inTransaction } from '#storage/transaction.ts'
@@ -78,7 +79,7 @@ async function importPage(c: PageContext, problems: readonly Problem[], status: 
       </p>
       <form method="post" action={HERE} enctype="multipart/form-data" novalidate>
         <FileUpload
-          name="file" label={w('bodies.file')} hint={w('bodies.file-hint', { max: BODY_ROWS })} accept=".xlsx,.csv"
+          name="file" label={w('bodies.file')} hint={w('bodies.file-hint', { max: printDecimal(wholeDecimal(BODY_ROWS)) })} accept=".xlsx,.csv"
           error={problems.length > 1 ? w('bodies.import-refused') : errorOf(w, problems, 'file')}
         />
         <Button>{w('bodies.import-check')}</Button>

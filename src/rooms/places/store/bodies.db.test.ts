@@ -97,9 +97,9 @@ test('the database holds the subtree again, whatever the application believes', 
   assert.equal(codeOf(await work(ofKbang, (tx) => endBody(tx, unitId, d('2026-12-31'), handOf(ofKbang), NOW))), 'bodies.not-yours')
 })
 
-test('two at once: two numbers, and one of a code', async () => {
-  const both = await Promise.all(['Trạm Một', 'Trạm Hai'].map((name) => register({ name })))
-  assert.notEqual(both[0]!.unitId, both[1]!.unitId)
+test('many at once: a number each, and a code once', async () => {
+  const all = await Promise.all(Array.from({ length: 12 }, (_, at) => register({ name: `Trạm số ${at}` })))
+  assert.equal(new Set(all.map(({ unitId }) => unitId)).size, 12)
   const twice = await Promise.all(
     ['Trạm Ba', 'Trạm Bốn'].map((name) => work(ofKbang, (tx) => registerBody(tx, wanted({ name, code: 'TYT' }), handOf(ofKbang), NOW))),
   )
@@ -113,7 +113,7 @@ test('of a district until 30/6/2025, then moved to a commune; the past stays', a
   assert.equal(old.endsWithUnit, '2025-06-30')
   assert.equal((await treeOn('2025-07-01')).find(old.unitId), undefined)
   const move = (by: Officer, from: string) =>
-    work(by, (tx) => changeBody(tx, old.unitId, { name: 'Phòng Văn hóa - Xã hội', code: '', kind: 'agency', parent: '23638', from: d(from) }, handOf(by), NOW))
+    work(by, (tx) => changeBody(tx, old.unitId, { name: 'Phòng Văn hóa - Xã hội', code: 'PNV', kind: 'agency', parent: '23638', from: d(from) }, handOf(by), NOW))
   assert.equal(codeOf(await move(ofKbang, '2025-07-01')), 'bodies.not-yours', 'the commune did not inherit the district')
   assert.equal(codeOf(await move(ofProvince, '2025-06-01')), 'bodies.not-yours', 'what was is only read')
   assert.equal(codeOf(await move(ofProvince, '2025-07-01')), 'accepted')

@@ -13,7 +13,7 @@ import { bodiesUnder, findBody, type FoundBody } from './find-bodies.ts'
 import { parentFinder, stretchesOf } from './find-parent.ts'
 import { lockUnits, renewTree, writeSpans } from './write-body.ts'
 
-/** A change, with the unit as it was typed; an empty code keeps the one it has. */
+/** A change, with the unit as it was typed; an empty code makes the number stand for it. */
 export type WantedChange = BodyChange & { readonly parent: string }
 
 /**
@@ -34,7 +34,7 @@ export async function changeBody(
   const parent = (await parentFinder(tx))(wanted.parent, wanted.from, hand.reaches)
   if (!parent.ok) return parent
   const siblings = (await bodiesUnder(tx, [parent.value.unitId])).filter((each) => each.unitId !== unitId)
-  const change = { ...wanted, code: wanted.code || last.code }
+  const change = { ...wanted, code: wanted.code || String(unitId) }
   const plan = planChange(body, change, parent.value, siblings, await lastReported(tx, unitId))
   if (!plan.ok) return plan
   const written = await write(tx, body, plan.value, parent.value, 'body.change', hand, now)

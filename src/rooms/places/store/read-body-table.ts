@@ -2,7 +2,7 @@ import { readCsv } from '#documents/read-csv.ts'
 import { type CellValue, readWorkbook, type SheetRows } from '#documents/read-xlsx.ts'
 import { cellAddress } from '#documents/xlsx/cell-address.ts'
 import { addDays, calendarDate, shortDate } from '#foundation/calendar-date.ts'
-import { decimalText } from '#foundation/decimal.ts'
+import { decimalText, printDecimal, wholeDecimal } from '#foundation/decimal.ts'
 import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts'
 import { cleanText, foldText } from '#foundation/text.ts'
 import { type BodyField, type BodyTyped, readBody, type WantedBody } from '../read-body.ts'
@@ -51,11 +51,13 @@ export async function readBodyFile(bytes: Uint8Array, parent: string): Promise<R
   return readBodyTable(filled[0]?.rows ?? [], parent)
 }
 
+const print = (count: number): string => printDecimal(wholeDecimal(count))
+
 export function readBodyTable(rows: SheetRows, parent: string): Result<BodyTable> {
   const head = rows.findIndex((row) => row.some((cell) => cell !== undefined))
   const filled = rows.slice(head + 1).filter((row) => row.some((cell) => cell !== undefined)).length
   if (head === -1 || filled === 0) return refuse({ code: 'bodies.file-no-rows' })
-  if (filled > BODY_ROWS) return refuse({ code: 'bodies.file-too-many', count: filled, max: BODY_ROWS })
+  if (filled > BODY_ROWS) return refuse({ code: 'bodies.file-too-many', count: print(filled), max: print(BODY_ROWS) })
   const { columns, problems } = readHeads(rows[head]!, head)
   if (problems.length > 0) return accept({ bodies: [], problems })
   const bodies: TableBody[] = []
