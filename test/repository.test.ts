@@ -49,7 +49,7 @@ const REGISTRY = new RegExp(
   'i',
 )
 const UNFINISHED = new RegExp(of(String.raw`\b(?:`, ['TO', 'FIX', 'X'].map((word, at) => word + ['DO', 'ME', 'XX'][at]).join('|'), String.raw`)\b`))
-const NOT_RUN = new RegExp(of(String.raw`\b(?:test|it|describe|suite)\.(?:`, ['on', 'sk', 'to'].map((word, at) => word + ['ly', 'ip', 'do'][at]).join('|'), String.raw`)\b|\{ (?:sk`, String.raw`ip|on`, 'ly): '))
+const NOT_RUN = new RegExp(of(String.raw`\b(?:test|it|describe|suite)\.(?:`, ['on', 'sk', 'to'].map((word, at) => word + ['ly', 'ip', 'do'][at]).join('|'), String.raw`)\b|\{ (?:sk`, String.raw`ip|on`, String.raw`ly): (?!\[)`))
 
 describe('the repository', () => {
   it('is found whole', () => {

@@ -10,7 +10,7 @@ async function said(...args: string[]): Promise<{ code: number; out: string; err
   return { code, out, err }
 }
 
-const COMMANDS = ['serve', 'report', 'places', 'series', 'import', 'check', 'verify', 'account']
+const COMMANDS = ['serve', 'report', 'places', 'series', 'import', 'check', 'read', 'verify', 'account']
 
 test('--help lists every command, in Vietnamese and in English', async () => {
   for (const [lang, usage] of [['vi', 'Cách dùng'], ['en', 'Usage']] as const) {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { actsPage } from './acts-page.ts'
+import { checkerPage } from './checker-page.ts'
 import { commandLinePage } from './command-line-page.ts'
 import { formPage } from './form-page.ts'
 import { page } from './markdown.ts'
@@ -21,6 +22,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['README.md', index(forms.map(({ id, label }) => [id, `${label.vi}: its periods, indicators and rules`]))],
     ['acts.md', actsPage()],
+    ['checker.md', checkerPage()],
     ['command-line.md', await commandLinePage()],
     ['refusals.md', refusalsPage()],
     ...forms.map((form): [string, string] => [`${form.id}.md`, formPage(form, periods.filter((period) => period.form === form.id))]),
@@ -30,6 +32,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
 function index(forms: readonly (readonly [string, string])[]): string {
   return page('Reference', 'the code', [
     '- [acts.md](acts.md): who may do what, office by office',
+    '- [checker.md](checker.md): every rule of the checker, with its ground and examples',
     ...forms.map(([id, what]) => `- [${id}.md](${id}.md): ${what}`),
     '- [command-line.md](command-line.md): commands and exit codes',
     '- [refusals.md](refusals.md): every refusal with its sentence in Vietnamese and English',

@@ -76,7 +76,7 @@ async function fromJson(c: PageContext): Promise<Result<Asked>> {
   }
   const unknown = [...rules, ...except].find((code) => !RULES.some((rule) => namesRule([code], rule.code)))
   if (unknown !== undefined) return refuse({ code: 'checker.api-rule', rule: unknown })
-  return askedOf(new TextEncoder().encode(text), 'text', on, { only: rules, except })
+  return askedOf(new TextEncoder().encode(text), 'text', on, { except, only: rules })
 }
 
 async function askedOf(bytes: Uint8Array, path: string, on: string | undefined, options: CheckOptions = {}): Promise<Result<Asked>> {
