@@ -118,3 +118,20 @@ test('misuse: exit code 2', async () => {
   assert.equal((await run('--khong')).code, 2)
   assert.equal((await run('x')).code, 2)
 })
+
+test('a figure changed behind the journal is named, also where the sums above were changed to fit', async () => {
+  const { rows } = await owner(`
+    select f.province_id, f.period_id, f.unit_id, f.indicator_id from figure f join indicator i using (indicator_id)
+    where i.code = 'mediation_settled' and f.counted_number > 5 and f.province_id = 1641 order by f.period_id desc, f.unit_id limit 1`)
+  const { period_id, unit_id, indicator_id } = rows[0]
+  const cell = `province_id = 1641 and period_id = ${period_id} and indicator_id = ${indicator_id}`
+  const change = (by: number): string => `
+    update figure set number = number + ${by}, counted_number = counted_number + ${by} where ${cell} and unit_id = ${unit_id};
+    update rollup set total = total + ${by} where ${cell} and unit_id in (1641, 26251)`
+  await planted(change(5), change(-5), ({ code, out, err }) => {
+    assert.equal(code, 1)
+    assert.match(out, /Số tổng hợp: \d+ số, khớp với số liệu đã duyệt/)
+    assert.match(err, /1 số đã duyệt không khớp với nhật ký/)
+    assert.match(err, /qcdc-2020 2020, mediation_settled: đang lưu \d+, nhật ký ghi đã duyệt \d+/)
+  })
+})

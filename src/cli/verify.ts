@@ -1,6 +1,7 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import { parseDecimal, printDecimal } from '#foundation/decimal.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
+import { type FiguresReport, verifyFigures } from '#rooms/indicators/store/verify-figures.ts'
 import { type SumsReport, verifySums, type WrongSum } from '#rooms/indicators/store/verify-sums.ts'
 import { type ChainReport, verifyJournal } from '#rooms/journal/store/index.ts'
 import { unitName, VIET_NAM } from '#rooms/places/index.ts'
@@ -11,7 +12,7 @@ import { type Command, type ExitCode, type Io, progress, sayRefusal } from './io
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { misuse, readOptions } from './options.ts'
 
-/** `nharong verify [--json]`: 0 where every chain and every sum holds, 1 where one does not. */
+/** `nharong verify [--json]`: 0 where every chain, every accepted figure and every sum holds, 1 where one does not. */
 export const verifyCommand: Command = {
   name: 'verify',
   async run(args: string[], io: Io): Promise<ExitCode> {
@@ -24,10 +25,10 @@ export const verifyCommand: Command = {
     line.done()
     if (!house.ok) return sayRefusal(io, house.refusal)
     try {
-      const { chains, sums } = await prove(house.value, io)
-      if (given.values['json']) io.out(`${JSON.stringify({ chains, sums }, null, 2)}\n`)
-      else say(chains, sums, house.value.catalogue, io)
-      return chains.some(({ broken }) => broken) || sums.wrong > 0 ? 1 : 0
+      const { chains, figures, sums } = await prove(house.value, io)
+      if (given.values['json']) io.out(`${JSON.stringify({ chains, figures, sums }, null, 2)}\n`)
+      else say(chains, figures, sums, house.value.catalogue, io)
+      return chains.some(({ broken }) => broken) || figures.wrong > 0 || sums.wrong > 0 ? 1 : 0
     } finally {
       await house.value.stop()
     }
@@ -35,26 +36,34 @@ export const verifyCommand: Command = {
 }
 
 /** The journal and the sums, seen at one moment. */
-async function prove(house: OpenHouse, io: Io): Promise<{ chains: ChainReport[]; sums: SumsReport }> {
+async function prove(house: OpenHouse, io: Io): Promise<{ chains: ChainReport[]; figures: FiguresReport; sums: SumsReport }> {
   const w = words(io.lang)
   const line = progress(io)
   try {
     return await readAsOwner(house.db, async (tx) => {
       const chains = await verifyJournal(tx, (lines) => line.at(w('verify.reading', { lines })))
       line.at(w('verify.adding'))
-      return { chains, sums: await verifySums(tx, house.catalogue) }
+      const figures = await verifyFigures(tx, house.catalogue)
+      return { chains, figures, sums: await verifySums(tx, house.catalogue) }
     })
   } finally {
     line.done()
   }
 }
 
-function say(chains: readonly ChainReport[], sums: SumsReport, catalogue: CatalogueIndex, io: Io): void {
+function say(chains: readonly ChainReport[], figures: FiguresReport, sums: SumsReport, catalogue: CatalogueIndex, io: Io): void {
   const w = words(io.lang)
   for (const { provinceId, lines, seal, broken } of chains) {
     const chain = chainName(provinceId, w)
     if (!broken) io.out(`${w('verify.chain-holds', { chain, lines: count(lines), seal: seal.slice(0, 16) })}\n`)
     else io.err(`${w('verify.chain-broken', { chain, line: broken.seq, fault: w(`verify.fault.${broken.fault}`), lines: count(lines) })}\n`)
+  }
+  if (!figures.first) io.out(`${w('verify.figures-hold', { figures: count(figures.figures) })}\n`)
+  else {
+    io.err(`${w('verify.figures-differ', { wrong: count(figures.wrong), figures: count(figures.figures) })}\n`)
+    const { periodId, unitId, code, kept, told } = figures.first
+    const part = { unit: unitText(unitId, w), period: periodText(periodId, catalogue), indicator: code }
+    io.err(`  ${w('verify.first-untold', { ...part, kept: toldText(kept, w), told: toldText(told, w) })}\n`)
   }
   if (!sums.first) io.out(`${w('verify.sums-hold', { sums: count(sums.sums) })}\n`)
   else {
@@ -68,16 +77,31 @@ function say(chains: readonly ChainReport[], sums: SumsReport, catalogue: Catalo
 
 function wrongSum(wrong: WrongSum, catalogue: CatalogueIndex, w: Words): string {
   const known = catalogue.findIndicator(wrong.indicatorId)
-  const place = loadPlaces().find(wrong.unitId)
-  const period = catalogue.periodById(wrong.periodId)
   return w('verify.first-difference', {
-    unit: place ? unitName(place.spans.at(-1)!, w) : w('verify.unit-number', { number: wrong.unitId }),
-    period: period ? `${period.form} ${period.id}` : String(wrong.periodId),
+    unit: unitText(wrong.unitId, w),
+    period: periodText(wrong.periodId, catalogue),
     indicator: known ? known.indicator.code : String(wrong.indicatorId),
     part: w(`verify.part.${wrong.part}`),
     kept: figure(wrong.kept),
     counted: figure(wrong.counted),
   })
+}
+
+function unitText(unitId: number, w: Words): string {
+  const place = loadPlaces().find(unitId)
+  return place ? unitName(place.spans.at(-1)!, w) : w('verify.unit-number', { number: unitId })
+}
+
+function periodText(periodId: number, catalogue: CatalogueIndex): string {
+  const period = catalogue.periodById(periodId)
+  return period ? `${period.form} ${period.id}` : String(periodId)
+}
+
+/** A value in the journal's words, for people. */
+function toldText(value: string | null, w: Words): string {
+  if (value === null) return w('verify.nothing')
+  if (value === 'none-arose' || value === 'not-applicable') return w(`indicators.value.${value}`)
+  return value.split('/').map(figure).join('/')
 }
 
 function chainName(provinceId: number, w: Words): string {
