@@ -12,8 +12,10 @@ import type { Words } from '#words/words.ts'
 import { CLOSING, fillOutline, fullName, OPENING, outlineParams, starterOf, writtenSections } from '../index.ts'
 import { readRemarks, type LoadedReport } from '../store/index.ts'
 import { REPORT_FORMATS, reportFileName } from '../store/print-report.ts'
+import { proofRead } from '../store/proof-read.ts'
 import { readDesk, type Desk } from './desk.ts'
 import { Findings } from './findings.tsx'
+import { Proof } from './proof.tsx'
 import { datePath, filePath, listPath, remarksPath, sectionPath, seenPath, tasksPath } from './paths.ts'
 
 /** GET /bao-cao/:form/:period/:unit — how far the draft is, what needs attention, the four files. */
@@ -26,6 +28,7 @@ export async function showReport(
   const { visit, loaded, mayDraft } = desk
   const { w, lang } = visit
   const { period, unit } = loaded.case
+  const proof = await proofRead(loaded.source, visit.today)
   return page(
     c,
     <Layout
@@ -88,6 +91,9 @@ export async function showReport(
       </ul>
       <h2 class="govuk-heading-m" id="luu-y">{w('reports.findings')}</h2>
       <Findings w={w} findings={loaded.findings} />
+      <h2 class="govuk-heading-m" id="soat">{w('reports.proof')}</h2>
+      <p class="govuk-body">{w('reports.proof-says')}</p>
+      <Proof w={w} findings={proof} />
     </Layout>,
     problems.length > 0 ? 422 : 200,
   )
