@@ -57,10 +57,9 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => keysOf(finding).every((key) => best.get(key) === finding))
 }
 
+/** The same reason: the same figures, or, of a finding that rests on its own words only, the same place. */
 function keysOf(finding: Finding): string[] {
   const family = finding.code.slice(0, finding.code.indexOf('.'))
-  const keys = [`${family} ${finding.start}-${finding.end}`]
   const figures = finding.operands.map(({ start, end }) => `${start}-${end}`).toSorted()
-  if (figures.length > 1) keys.push(`${family} ${figures.join(' ')}`)
-  return keys
+  return figures.length > 1 ? [`${family} ${figures.join(' ')}`] : [`${family} ${finding.start}-${finding.end}`]
 }

@@ -76,7 +76,7 @@ function useOf(
   if (next && /^[-–]$/.test(next.text) && at + 2 < to && tokens[at + 2]!.kind === 'number' && (next.start === token.end || isYear(token.text))) return 'range'
   if (/^4\.0$/.test(token.text)) return 'name'
   // PL-BTVQH 11: the term of the Assembly, parted from its document's number
-  if (before && /QH$/.test(before.text)) return 'document'
+  if (before && before.text.endsWith('QH')) return 'document'
   const second = pairEnd(tokens, at, to)
   if (second > at) return 'pair'
   // (1) enumerates
@@ -101,6 +101,7 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
   if (noun < from) return false
   if (tokens[noun]!.text === ':' && tokens[noun - 1]?.lower === 'số' && noun - 1 === from) return true
   if (tokens[noun]!.kind !== 'word') return false
+  if (/^(?:điều|khoản|chương)$/.test(tokens[noun]!.lower)) return true
   const unit = unitAt(tokens, at + 1, to)
   if (tokens[noun]!.lower === 'số') {
     const two = tokens[noun - 1]
@@ -110,13 +111,19 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
     if (endsWith(tokens, noun, from, DOCUMENTS) || endsWith(tokens, noun, from, NUMBERED)) return true
     return unit === undefined
   }
+  const next = tokens[at + 1]
   const isDocument = endsWith(tokens, noun, from, DOCUMENTS)
   if (!isDocument && !endsWith(tokens, noun, from, NUMBERED)) return false
+  // “quyết định 18 việc”: a noun in small letters before what is counted
+  if (isDocument && next && at + 1 < to && next.kind === 'word' && isSmall(tokens[noun]!.text) && isSmall(next.text) && !/^(?:ngày|của|năm|về|và|do|tại|có|là)$/.test(next.lower) && isSmall(tokens[noun - 1]?.text ?? 'x')) return false
   // “kế hoạch 03 cuộc”, “tổ 12 người” count; “Kế hoạch 120 ngày 05/5” does not.
   if (unit && !(isDocument && unit.unit.name === 'ngày')) return false
-  const next = tokens[at + 1]
   if (!isDocument && /^0\d$/.test(tokens[at]!.text) && /^(?:nội dung|tổ|ban|lớp|khu|cấp)$/.test(tokens[noun]!.lower)) return false
   return !(next && at + 1 < to && next.text === '%')
+}
+
+function isSmall(word: string): boolean {
+  return word === word.toLowerCase()
 }
 
 /** Names as lists of their syllables. */
@@ -147,7 +154,7 @@ function documentEnd(tokens: readonly Token[], at: number, to: number): number {
     i += 2
   }
   if (!letters) return at
-  if (i < to && tokens[i]!.kind === 'number' && /QH$/.test(tokens[i - 1]!.text)) i += 1
+  if (i < to && tokens[i]!.kind === 'number' && tokens[i - 1]!.text.endsWith('QH')) i += 1
   return i
 }
 

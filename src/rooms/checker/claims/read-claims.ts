@@ -190,7 +190,7 @@ class SentenceReader {
       ...(of ? { of } : {}), value: number.value, ...(unit ? { unit: unit.name, measure: unit.measure } : {}),
       unitBefore: after === undefined, base: times(number.value, factor), from: at, to,
       quantity: { ...quantity, words: contentWords(quantity, unit?.measure === 'tiền' || unit?.measure === '%' ? undefined : unit?.name) },
-      role: roleOf(quantity, kind), several: this.#tokens[to]?.text === ',' && /^(?:xã|phường|thị)$/.test(this.#tokens[to + 1]?.lower ?? ''), ...(direction ? { direction } : {}), about: isAbout(quantity),
+      role: roleOf(quantity, kind), several: this.#tokens[to]?.text === ',' && /^(?:xã|phường|thị|thôn|làng|bản|buôn|ấp|tổ|khu|khóm)$/.test(this.#tokens[to + 1]?.lower ?? ''), ...(direction ? { direction } : {}), about: isAbout(quantity),
       ...(this.#period ? { period: this.#period } : {}), sentence: sentence.index, part: sentence.part, section: sentence.section,
       ...(cell ? { cell, ...this.#columnHead(cell) } : {}),
     })

@@ -7,9 +7,10 @@ import { rule as over100 } from './over-100.ts'
 import { rule as points } from './points.ts'
 import { rule as pointsWrong } from './points-wrong.ts'
 import { rule as rounding } from './rounding.ts'
+import { rule as sum } from './sum.ts'
 import { rule as table } from './table.ts'
 import { rule as truncated } from './truncated.ts'
 import { rule as wrong } from './wrong.ts'
 
 /** Percentages. */
-export const percentRules: readonly Rule[] = [wrong, rounding, truncated, base, hiddenBase, noBase, over100, growth, pointsWrong, points, table]
+export const percentRules: readonly Rule[] = [wrong, rounding, truncated, base, hiddenBase, noBase, over100, growth, pointsWrong, points, table, sum]

@@ -42,7 +42,7 @@ function readShare(claims: Claims, percent: Claim, index: number): Share {
   const next = claims.claims[index + 1]
   const isNear = before !== undefined && claims.sentences[before.sentence]!.passage === sentence.passage
   const lead = isNear ? wordsBetween(claims, before.to, percent.from) : percent.quantity.before
-  const part = isNear && before.kind !== 'percent' && joins(lead, after) ? before : undefined
+  const part = isNear && before.kind !== 'percent' && !/(?:^| )(?:vượt|tăng|giảm)(?: thêm| được)?$/.test(before.quantity.near) && joins(lead, after) ? before : undefined
   const inside = part === undefined && next !== undefined && next.sentence === percent.sentence && next.kind !== 'percent'
     && isBracketed(wordsBetween(claims, percent.to, next.from)) ? next : undefined
   const earlier = claims.claims[index - 2]
@@ -109,7 +109,7 @@ function kindOf(percent: Claim, lead: string, after: string): ShareKind {
   if (/(?:^| )(?:tăng|giảm|vượt)(?: |$)/.test(lead.slice(-40)) || percent.role === 'change') return 'change'
   if (/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh |nhu cầu|vốn)/.test(after) || /^(?:so với|so )(?!tổng|với tổng)/.test(after)) return 'plan'
   if (/(?:kế hoạch|chỉ tiêu|dự toán|hoàn thành|vốn giao)(?: [\p{L}]+){0,3}$/u.test(near)) return 'plan'
-  if (/^trở lên/.test(after) || /(?:^| )(?:ít nhất|tối thiểu|tối đa|không quá|phấn đấu|từ|đến|dưới)(?: \p{L}+)?$/u.test(near)) return 'norm'
+  if (after.startsWith('trở lên') || /(?:^| )(?:ít nhất|tối thiểu|tối đa|không quá|phấn đấu|từ|đến|dưới)(?: \p{L}+)?$/u.test(near)) return 'norm'
   return 'share'
 }
 

@@ -78,7 +78,9 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
     if (hidden.fit === 'right' && !total) return undefined
     return made(hidden.fit, hidden.whole, hidden.from, total)
   }
-  return total ? made(fits(total.base), total.base, [total]) : undefined
+  if (total) return made(fits(total.base), total.base, [total])
+  const together = wholeOfNeighbours(claims, share, part)
+  return together && fits(together.whole) !== 'right' ? made(fits(together.whole), together.whole, together.from) : undefined
 }
 
 /** Whether some other figure of the paragraph, whatever it counts, is a whole that comes out to the last decimal. */
@@ -92,6 +94,30 @@ function fitsOther(claims: Claims, { percent }: Share, part: Claim): boolean {
     if (fitOf(part.base, claim.of?.value ?? claim.base, percent.value, percent.number.places) === 'right') return true
   }
   return false
+}
+
+/** The shares next to one, so many that a sentence may hold. */
+function sharesNear(claims: Claims, share: Share): readonly Share[] {
+  const shares = sharesOf(claims)
+  const at = POSITIONS.get(share) ?? indexShares(shares, share)
+  return shares.slice(Math.max(0, at - 12), at + 13)
+}
+
+const POSITIONS = new WeakMap<Share, number>()
+
+function indexShares(shares: readonly Share[], share: Share): number {
+  shares.forEach((one, index) => POSITIONS.set(one, index))
+  return POSITIONS.get(share)!
+}
+
+/** “giỏi 98 em (14%), khá 287 em (40,9%), trung bình 301 em (49,2%), yếu 16 em (2,3%)”: their sum is the whole of most of them. */
+function wholeOfNeighbours(claims: Claims, share: Share, part: Claim): { readonly whole: Decimal; readonly from: readonly Claim[] } | undefined {
+  const around = sharesNear(claims, share).filter(({ percent, part: other, kind }) => kind === 'share' && percent.sentence === share.percent.sentence && other !== undefined && sameMeasure(other, part))
+  if (around.length < 3 || around.length > 12) return undefined
+  const whole = sumOf(around.map((one) => one.part!.base))
+  if (isZero(whole)) return undefined
+  const right = around.filter(({ percent, part: other }) => fitOf(other!.base, whole, percent.value, percent.number.places) === 'right').length
+  return right * 3 >= around.length * 2 ? { whole, from: around.map((one) => one.part!) } : undefined
 }
 
 function isNear({ sentences }: Claims, claim: Claim, passage: number): boolean {

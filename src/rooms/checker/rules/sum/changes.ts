@@ -7,8 +7,13 @@ export type Change = { readonly before: Claim; readonly now: Claim; readonly cha
 /** Changes of counts, sums of money, areas. */
 export function changesOf(claims: Claims): Change[] {
   return threesOf(claims).filter(({ before, now, change }) =>
-    before.kind === 'value' && now.kind === 'value' && !isTime(now) && !before.about && !now.about && before.base.units !== 0n
+    before.kind === 'value' && now.kind === 'value' && !isTime(now) && !isRough(before) && !isRough(now) && before.base.units !== 0n
     && (change.kind === 'percent' || (change.kind === 'value' && sameMeasure(change, now) && change.unit !== 'điểm phần trăm')))
+}
+
+/** “khoảng 40”; an average is a figure like others here. */
+function isRough({ about, quantity }: Claim): boolean {
+  return about && !/(?:bình quân|trung bình)$/.test(quantity.near)
 }
 
 const CACHE = new WeakMap<Claims, readonly Change[]>()

@@ -25,10 +25,10 @@ function* ofPairs({ claims, sentences }: Claims): Iterable<Division> {
       const claim = claims[at]!
       if (claim.sentence !== pair.sentence || sentences[claim.sentence]!.heading || claim.kind === 'pair') break
       if (claim.kind !== 'value' || !sameMeasure(claim, pair)) continue
-      if (!/(?:^| )(?:còn|còn lại|tồn|chưa|đang|không|vắng)(?: |$)/.test(labelOf(claim)) || claim.role === 'before' || claim.role === 'change') break
+      if (!/(?:^| )(?:còn|còn lại|tồn|chưa|đang|không|vắng)(?: |$)/.test(claim.quantity.near) || claim.role === 'before' || claim.role === 'change') break
       rest.push(claim)
     }
-    if (rest.length === 0 || !/(?:^| )(?:còn|chưa|đang|vắng|tồn)(?: |$)/.test(labelOf(rest.at(-1)!))) continue
+    if (rest.length === 0 || !/(?:^| )(?:còn|chưa|đang|vắng|tồn)(?: |$)/.test(rest.at(-1)!.quantity.near)) continue
     const of = pair.of
     const total: Claim = { ...pair, kind: 'value', role: 'total', number: of, start: of.start, end: of.end, value: of.value!, base: of.value! }
     const part: Claim = { ...pair, kind: 'value', end: pair.number.end }
@@ -201,7 +201,7 @@ function scopeOf(claims: Claims, total: Claim): number {
   if (!next || next.passage !== own.passage) return total.sentence
   if (total.role !== 'total') return total.sentence
   let last = total.sentence
-  for (let at = last + 1; at <= last + 4 && claims.sentences[at]?.passage === own.passage; at++) {
+  for (let at = last + 1; at <= total.sentence + 4 && claims.sentences[at]?.passage === own.passage; at++) {
     const { from, to } = claims.sentences[at]!
     const begins = wordsBetween(claims, from, Math.min(to, from + 3))
     const isDivided = at === total.sentence + 1 && /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins)
@@ -218,7 +218,7 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   if (lead.includes('/')) return undefined
   // “phát ra 95 phiếu, thu vào 95 phiếu; …”: the second is what is divided.
   if (later.length > 2 && sameValue(first.base, total.base)) return undefined
-  const inBrackets = /^\(/.test(lead) || /^[^;:.()]{0,40}\($/.test(lead)
+  const inBrackets = lead.startsWith('(') || /^[^;:.()]{0,40}\($/.test(lead)
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
   const isPreceded = isAfterAnother(claims, total, index)
@@ -237,9 +237,11 @@ function isTakenIn({ tokens }: Claims, total: Claim): boolean {
 
 function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
   const states = isByStates(parts)
+  // “163 thôn, làng, trong đó 118 làng và 45 thôn”: every kind that the total names.
+  if (total.several && new Set(parts.map(({ measure }) => measure)).size >= 2) return 'all'
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
-  if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || /^:/.test(lead)) && (parts.length >= 2)) return 'all'
+  if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || lead.startsWith(':')) && (parts.length >= 2)) return 'all'
   if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && isTakenIn(claims, total)))) return 'states'
   return undefined
 }
@@ -361,7 +363,8 @@ function* inLists(claims: Claims): Iterable<Division> {
     for (let i = at + 1; i < passages.length && passages[i]!.item && !passages[i]!.heading; i++) {
       const { marker: own, claims: inItem } = passages[i]!
       if (own !== marker) {
-        if (own === head.marker) break
+        // A numbered line stands above the bullets before it.
+        if (own === head.marker || own === '1') break
         continue
       }
       const [first] = inItem

@@ -2,7 +2,7 @@ import { type Decimal, printDecimal } from '#foundation/decimal.ts'
 import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { isCounted, operand, sumOf } from '../reckon.ts'
+import { isCounted, isMore, operand, sumOf } from '../reckon.ts'
 import { addsUp, divisionsOf, gapOf } from './divisions.ts'
 import { amount } from './amount.ts'
 
@@ -37,8 +37,10 @@ export const rule: Rule = {
       const gap = gapOf(division)
       const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total, division.tight === true ? 3 : parts.length)
       if (bond === 'some' && !isClose) return []
+      // Two parts of more than half each follow one another: they divide nothing.
       // Too little with states is another finding: something has no state.
       if (bond === 'states' && gap.units > 0n) return []
+      if (bond === 'states' && parts.filter(({ base }) => isMore({ units: base.units * 2n, scale: base.scale }, total.base)).length >= 2) return []
       const sum = sumOf(parts.map(({ base }) => base))
       return [{
         start: total.start, end: total.end, severity: isClose ? ('warning' as const) : ('error' as const), expected: amount(sum, total),

@@ -55,15 +55,15 @@ const GENERIC = new Set(
 )
 
 /** Words that say who or where in general, and change nothing. */
-const NEUTRAL = new Set('xã thôn ubnd tổ cơ sở nhân dân việc tiền đơn hộ vụ người'.split(' '))
+const NEUTRAL = new Set('xã thôn ubnd tổ cơ sở việc tiền đơn hộ vụ người'.split(' '))
 
 /** The words that name the quantity, over commas and back to the nearest; none where they do not tell it from others. */
 function keysOf(claims: Claims, claim: Claim): string[] {
-  if (claim.kind !== 'value' || claim.about || isTime(claim) || claim.role === 'change' || claim.role === 'before' || claim.role === 'plan') return []
+  if (claim.kind === 'pair' || claim.about || isTime(claim) || claim.role === 'change' || claim.role === 'before' || claim.role === 'plan') return []
   const unit = claim.measure ?? (claim.rowHead === undefined ? undefined : unitNamedIn(claim.rowHead.toLowerCase())?.measure)
   if (unit === undefined) return []
   const own = new Set(`${unit} ${claim.unit ?? ''}`.split(' '))
-  const names = claim.cell ? [wordsOfCell(claims, claim)] : [claim.quantity.words, wordsOf(`${claim.quantity.near} ${claim.quantity.after}`)]
+  const names = claim.cell ? [wordsOfCell(claims, claim)] : [wordsOf(`${claim.quantity.before} ${claim.quantity.after}`), wordsOf(`${claim.quantity.near} ${claim.quantity.after}`), wordsOf(claim.quantity.after), wordsOf(claim.quantity.near)]
   const keys = new Set<string>()
   for (const words of names) {
     const telling = (words ?? []).filter((word) => !own.has(word) && word.length > 1 && !NEUTRAL.has(word))
@@ -72,8 +72,11 @@ function keysOf(claims: Claims, claim: Claim): string[] {
   return [...keys]
 }
 
+/** Phrases that say nothing of what is counted. */
+const PHRASES = /(?:^| )(?:công tác|kết quả|thực hiện|tổ chức|trên địa bàn|tổng số|số lượng|nhân dân|toàn (?:huyện|xã|tỉnh)|kinh phí|số tiền|trong (?:năm|kỳ)|năm \d{4}|ubnd(?: (?:xã|huyện|tỉnh))?)(?= |$)/g
+
 function wordsOf(name: string): string[] {
-  const syllables = name.toLowerCase().match(/\p{L}+/gu) ?? []
+  const syllables = name.toLowerCase().replaceAll(PHRASES, ' ').match(/\p{L}+/gu) ?? []
   return [...new Set(syllables.filter((word) => !EMPTY.has(word)))].toSorted()
 }
 
@@ -90,7 +93,7 @@ function wordsOfCell(claims: Claims, { cell, rowHead, columnHead }: Claim): stri
   return wordsOf(name)
 }
 
-const EMPTY = new Set('hết gồm bao như cụ thể do thì mà hiện cả này đó kỳ tháng quý đầu cuối từ theo một tiến hành để nhằm đều nên lại nhất vẫn đang hàng đã được có là trong năm của các những và với trên địa bàn toàn số tổng lượng cộng chiếm đạt tỷ lệ tỉ ở tại cho về đến kết quả công tác việc thực hiện tổ chức huyện tỉnh'.split(' '))
+const EMPTY = new Set('hết gồm bao như cụ thể do thì mà hiện cả này đó kỳ tháng quý đầu cuối từ theo một tiến hành để nhằm đều nên lại nhất vẫn đang hàng đã được có là trong năm của các những và với trên địa bàn toàn số tổng lượng cộng chiếm đạt tỷ lệ tỉ ở tại cho về đến kết quả việc huyện tỉnh'.split(' '))
 
 /** The same period as far as both say one, and no place named in one that is not in the other. */
 function compatible(claims: Claims, a: Claim, b: Claim): boolean {
