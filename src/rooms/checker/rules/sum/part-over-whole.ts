@@ -1,5 +1,6 @@
 import { printDecimal } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
+import { unitAt } from '../../claims/units.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isCounted, isMore, operand, wordsBetween } from '../reckon.ts'
@@ -17,10 +18,12 @@ export const rule: Rule = {
     en: 'A part is never more than its whole.',
   },
   fires: [
+    { text: 'Vốn tỉnh giải ngân 2.250 triệu đồng/2.100 triệu đồng.', quote: '2.250 triệu đồng/2.100 triệu đồng' },
     { text: 'Có 15/14 xã, thị trấn thành lập Ban Thanh tra nhân dân.', quote: '15/14 xã' },
     { text: 'Tổng số 40 hộ nghèo, trong đó 46 hộ là đồng bào dân tộc thiểu số.', quote: '46 hộ' },
   ],
   silent: [
+    { text: 'Vốn tỉnh giải ngân 2.050 triệu đồng/2.100 triệu đồng.' },
     { text: 'Có 14/14 xã, thị trấn thành lập Ban Thanh tra nhân dân.' },
     { text: 'Vận động quỹ 876,6/680 triệu đồng, đạt 128,9% kế hoạch.' },
     { text: 'Số vụ việc tăng so với cùng kỳ (158/133 vụ).' },
@@ -55,6 +58,11 @@ export const rule: Rule = {
 
 /** Of bodies, persons, matters; not so much of a plan, nor this year beside the last. */
 function isOfMembers(claims: Claims, pair: Claim): boolean {
+  // What is paid out is never more than what was given for it.
+  if (pair.measure === 'tiền' && /(?:^| )(?:giải ngân|thanh toán|quyết toán|đã chi)(?: |$)/.test(pair.quantity.near)) {
+    const first = unitAt(claims.tokens, pair.from + 1, pair.to)?.unit
+    return first === undefined || first.name === pair.unit
+  }
   if (!isCounted(pair) || pair.measure === undefined || hasTwoUnits(claims, pair) || pair.number.places > 0 || pair.measure === 'lần') return false
   const { from, to } = claims.sentences[pair.sentence]!
   const words = wordsBetween(claims, Math.max(from, pair.from - 30), Math.min(to, pair.to + 14))
