@@ -1,20 +1,24 @@
-import { accept, type Result } from '#foundation/result.ts'
+import { accept, refuse, type Result } from '#foundation/result.ts'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { syncPlaces } from '#rooms/places/store/sync-places.ts'
 import { forgetOld } from '#storage/forget-old.ts'
-import { inTransaction, SYSTEM_SCOPE } from '#storage/transaction.ts'
+import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import type { BareHouse } from './cli/open-house.ts'
-import { loadDemonstration } from './demonstration/load-demonstration.ts'
+import { DEMONSTRATION, loadDemonstration } from './demonstration/load-demonstration.ts'
 
 type Progress = (key: string, params?: { readonly [name: string]: unknown }) => void
 
 /**
  * Brings what ships with a release into the database: units, forms and periods; in a demonstration, and on
  * the first time only, the demonstration too; clears away what is kept for a while only. Each part is one transaction: all of it or nothing.
+ *
+ * Refuses `set-up.demonstration-data` and `set-up.production-data`: a database belongs to one mode for ever.
  */
 export async function setUp(house: BareHouse, progress: Progress): Promise<Result<CatalogueIndex>> {
+  const mixed = await inTransaction(house.db, SYSTEM_SCOPE, (tx) => refuseMixture(tx, house.config.mode))
+  if (!mixed.ok) return mixed
   progress('cli.set-up.places')
   const placed = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => {
     await forgetOld(tx, new Date())
@@ -30,4 +34,15 @@ export async function setUp(house: BareHouse, progress: Progress): Promise<Resul
     if (!loaded.ok) return loaded
   }
   return catalogue
+}
+
+/** The accounts of a demonstration are known to everyone, and real figures are no demonstration. */
+async function refuseMixture(tx: Tx, mode: BareHouse['config']['mode']): Promise<Result<true>> {
+  const shown = await tx.selectFrom('data_version').select('name').where('name', '=', DEMONSTRATION).executeTakeFirst()
+  if (mode === 'production' && shown) return refuse({ code: 'set-up.demonstration-data' })
+  if (mode === 'demonstration' && !shown) {
+    const account = await tx.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
+    if (account) return refuse({ code: 'set-up.production-data' })
+  }
+  return accept(true)
 }

@@ -7,8 +7,8 @@ import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
 import { loadReports } from './load-reports.ts'
 import { loadFigures, type Authors } from './load-figures.ts'
 
-/** Raised when the demonstration is made anew, so that an older one is not taken for it. */
-const NAME = 'demonstration'
+/** The mark that a database holds the demonstration. */
+export const DEMONSTRATION = 'demonstration'
 
 /**
  * Fills an empty database with the demonstration, in one transaction: all of it or nothing. A database that
@@ -27,13 +27,13 @@ export async function loadDemonstration(database: Connections, catalogue: Catalo
     if (!figures.ok) return figures
     const reports = await loadReports(tx, catalogue)
     if (!reports.ok) return reports
-    await tx.insertInto('data_version').values({ name: NAME, sha256: 'loaded' }).execute()
+    await tx.insertInto('data_version').values({ name: DEMONSTRATION, sha256: 'loaded' }).execute()
     return accept(true)
   })
 }
 
 async function isStarted(tx: Tx): Promise<boolean> {
-  const version = await tx.selectFrom('data_version').select('name').where('name', '=', NAME).executeTakeFirst()
+  const version = await tx.selectFrom('data_version').select('name').where('name', '=', DEMONSTRATION).executeTakeFirst()
   const account = await tx.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
   return version !== undefined || account !== undefined
 }

@@ -54,10 +54,10 @@ test('sums: nothing arose counts as 0, missing leaves the sum incomplete', () =>
   assert.equal(text(figure(teams, [{ teams: pairValue(decimal(3), decimal(4)) }, { teams: pairValue(decimal(5), decimal(5)) }])), '8/9')
 })
 
-test('counts of units: not applicable leaves the denominator, a missing unit stays in it', () => {
+test('counts of units: not applicable leaves the denominator, and so does who said nothing', () => {
   assert.equal(text(figure(yes, [{ yes: n(1) }, { yes: n(0) }, { yes: n(1) }])), '2/3')
   assert.equal(text(figure(yes, [{ yes: n(1) }, { yes: NOT_APPLICABLE }, { yes: n(1) }])), '2/2')
-  assert.equal(text(figure(yes, [{ yes: n(1) }, {}, { yes: n(1) }])), '2/3 lacks 1')
+  assert.equal(text(figure(yes, [{ yes: n(1) }, {}, { yes: n(1) }])), '2/2 lacks 1')
   assert.equal(text(figure(units, [{}, {}, {}])), '3')
 })
 
@@ -156,7 +156,7 @@ function slowly(one: Indicator, territory: readonly Unit[]): string {
   }
   const type: IndicatorType = one.type
   if (type === 'yes-no') {
-    const whole = one === conference ? sum('union') : decimal(all.filter((v) => v.state !== 'not-applicable').length)
+    const whole = one === conference ? sum('union') : decimal(all.filter((v) => v.state !== 'not-applicable' && v.state !== 'missing').length)
     return (whole.units === 0n ? 'not-applicable' : `${decimalText(sum(one.code))}/${decimalText(whole)}`) + lacks(missing)
   }
   if (type === 'pair') {

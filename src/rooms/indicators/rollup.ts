@@ -54,7 +54,7 @@ function fold(indicator: Indicator, form: Form, sums: Sums, cell: Cell, expected
     case 'sum':
       return indicator.type === 'pair' ? pairValue(cell.numerator, cell.denominator) : numberValue(cell.sum)
     case 'count-units':
-      return countAgainst(indicator, form, sums, cell)
+      return countAgainst(indicator, form, sums, cell, missing)
     default:
       // Figures that do not add up are told for one unit, and for a territory of several not at all.
       if (expected !== 1) return NOT_APPLICABLE
@@ -62,10 +62,16 @@ function fold(indicator: Indicator, form: Form, sums: Sums, cell: Cell, expected
   }
 }
 
-function countAgainst(indicator: Indicator, form: Form, sums: Sums, cell: Cell): Value {
+/** Of units: those of the kinds named, less those that said nothing (missing is not no) and those it does not apply to. */
+function countAgainst(indicator: Indicator, form: Form, sums: Sums, cell: Cell, missing: number): Value {
   const of = indicator.of ?? { kinds: indicator.enteredBy }
-  const whole = 'kinds' in of ? decimal(sums.expected(of.kinds) - cell.notApplicable) : total(of.code, form, sums)
+  const whole = 'kinds' in of ? decimal(sums.expected(of.kinds) - cell.notApplicable - (answersAre(of.kinds, indicator) ? missing : 0)) : total(of.code, form, sums)
   return whole.units <= 0n ? NOT_APPLICABLE : pairValue(cell.numerator, whole)
+}
+
+/** Whether those who answer are the very units that are counted; of others it is not known which of them said nothing. */
+function answersAre(kinds: readonly Reporter[], { enteredBy }: Indicator): boolean {
+  return kinds.length === enteredBy.length && kinds.every((kind) => enteredBy.includes(kind))
 }
 
 /** The sum behind a code: of a yes/no question the number of yes. */

@@ -15,7 +15,7 @@ import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
 import { boardPath, figuresPath, formPath } from './paths.ts'
 
-const FILTERS = ['tat-ca', 'chua-gui', 'qua-han', 'cho-duyet', 'tra-lai'] as const
+const FILTERS = ['tat-ca', 'chua-gui', 'qua-han', 'cho-duyet', 'tra-lai', 'da-duyet'] as const
 type Filter = (typeof FILTERS)[number]
 
 /** GET /tien-do/:form/:period/:unit — who has sent, who is late, who was returned. */
@@ -27,7 +27,7 @@ export async function showBoard(c: PageContext, house: House, catalogue: Catalog
     if (!opened.ok) return opened
     const { form, period, tree, unit } = opened.value
     const units = [unit, ...tree.children(unit.unitId)].filter(
-      (each) => enteredBy(form, each.kind).length > 0 || tree.children(each.unitId).length > 0,
+      (each) => enteredBy(form, each.kind).length > 0 || (each !== unit && tree.children(each.unitId).length > 0),
     )
     return accept({ case: opened.value, rows: await readBoard(tx, period, units) })
   })
@@ -112,6 +112,8 @@ function passes(filter: Filter, row: BoardRow, which: Case, visit: Visit): boole
       return state === 'submitted'
     case 'tra-lai':
       return state === 'returned'
+    case 'da-duyet':
+      return state === 'accepted' || state === 'locked'
   }
 }
 

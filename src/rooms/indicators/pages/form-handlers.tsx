@@ -65,7 +65,8 @@ export async function showForm(c: PageContext, house: House, catalogue: Catalogu
   const officer = officerOf(c)
   const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c)))
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
-  return page(c, <FormPage {...pageOf(visit, officer, loaded.value)} />)
+  const props = pageOf(visit, officer, loaded.value)
+  return page(c, <FormPage {...props} toLookAt={hindrances({ ...props, findings: props.findings.filter((finding) => !saysMissing(props.case.form, finding)) })} />)
 }
 
 export type PageProps = FormPageProps & { readonly entered: readonly Indicator[] }
@@ -97,6 +98,7 @@ export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Par
     limits: submission?.limits ?? '',
     causes: submission?.causes ?? '',
     problems: [],
+    toLookAt: [],
     names: loaded.names,
     ...over,
   }
@@ -160,7 +162,7 @@ export async function saveForm(c: PageContext, house: House, catalogue: Catalogu
   const basedOn = Number.parseInt(input.text('base'), 10) || 0
   if (problems.length > 0) {
     const cells = new Map([...storedCells(entered, loaded.submission, visit.w), ...read.cells])
-    const props = pageOf(visit, officer, loaded, { basedOn, cells, problems, findings: [] })
+    const props = pageOf(visit, officer, loaded, { basedOn, cells, problems, problemsTitle: visit.w('figures.nothing-saved'), findings: [] })
     return page(c, <FormPage {...withNotes(props, typed)} />, 422)
   }
 

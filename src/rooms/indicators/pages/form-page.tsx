@@ -15,6 +15,7 @@ import {
   type Step,
 } from '#web/ui/index.ts'
 import { Layout } from '#web/layout.tsx'
+import { sentenceOf } from '#web/refusal.ts'
 import type { Visit } from '#web/visit.ts'
 import type { Indicator } from '../catalogue.ts'
 import type { SubmissionAct, SubmissionRole } from '../submission.ts'
@@ -44,6 +45,8 @@ export type FormPageProps = {
   readonly problems: readonly Problem[]
   readonly problemsTitle?: string | undefined
   readonly names: ReadonlyMap<string, string>
+  /** What keeps the draft from being sent, apart from empty cells; told beside the form before anybody asks. */
+  readonly toLookAt: readonly Problem[]
   /** Cells that are still empty. */
   readonly missing: number
   readonly acts: readonly SubmissionAct[]
@@ -144,6 +147,20 @@ function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[
           {w('figures.by-excel')}
         </a>
       </p>
+      {props.toLookAt.length > 0 && props.problems.length === 0 && (
+        <Inset>
+          <p>{w('figures.to-look-at', { count: String(props.toLookAt.length) })}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {props.toLookAt.map((problem) => (
+              <li>
+                <a class="govuk-link" href={`#${problem.field}`}>
+                  {sentenceOf(w, problem.refusal)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Inset>
+      )}
       {submission && props.missing > 0 && <Inset>{w('figures.still-missing', { count: String(props.missing) })}</Inset>}
       <form method="post" action={formPath(period, unit.unitId)} class="nr-entry-form">
         <input type="hidden" name="base" value={String(props.basedOn)} />

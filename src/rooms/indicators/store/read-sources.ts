@@ -50,7 +50,9 @@ export async function readSources(
     .where('counted_state', 'is not', null)
     .execute()
   const byUnit = new Map(rows.map((row) => [row.unit_id, row]))
-  return reporters.map((reporter) => {
+  // Who has said something first; then who ought to.
+  const inOrder = [...reporters.filter(({ unitId }) => byUnit.has(unitId)), ...reporters.filter(({ unitId }) => !byUnit.has(unitId))]
+  return inOrder.map((reporter) => {
     const row = byUnit.get(reporter.unitId)
     return {
       unit: reporter,
