@@ -55,7 +55,7 @@ function useOf(
   const before = tokens[at - 1]
   // 1. / 2) / 1.1. at the head of a passage.
   if (startsPassage && at - from <= 1 && (at === from || /^[-–+(]$/.test(before!.text))) {
-    if (next && /^[.)/:]$/.test(next.text) && next.start === token.end && /^\d{1,3}(?:\.\d{1,2})*$/.test(token.text)) return 'label'
+    if (next && /^[.)/:]$/.test(next.text) && next.start === token.end && /^\d{1,3}(?:\.\d{1,2})*$/.test(token.text) && pairEnd(tokens, at, to) < 0) return 'label'
     if (/^\d{1,2}(?:\.\d{1,2})+$/.test(token.text) && next && next.kind === 'word' && isCapital(next.text)) return 'label'
   }
   if (token.text.length >= 9 && !/[.,]/.test(token.text)) return 'name'
@@ -118,7 +118,7 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
   if (isDocument && next && at + 1 < to && next.kind === 'word' && isSmall(tokens[noun]!.text) && isSmall(next.text) && !/^(?:ngày|của|năm|về|và|do|tại|có|là)$/.test(next.lower) && isSmall(tokens[noun - 1]?.text ?? 'x')) return false
   // “kế hoạch 03 cuộc”, “tổ 12 người” count; “Kế hoạch 120 ngày 05/5” does not.
   if (unit && !(isDocument && unit.unit.name === 'ngày')) return false
-  if (!isDocument && /^0\d$/.test(tokens[at]!.text) && /^(?:nội dung|tổ|ban|lớp|khu|cấp)$/.test(tokens[noun]!.lower)) return false
+  if (!isDocument && /^0\d$/.test(tokens[at]!.text) && /^(?:nội dung|tổ|ban|lớp|khu|cấp|phần)$/.test(tokens[noun]!.lower)) return false
   return !(next && at + 1 < to && next.text === '%')
 }
 

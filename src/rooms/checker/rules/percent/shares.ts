@@ -1,5 +1,5 @@
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { sameMeasure, wordsBetween } from '../reckon.ts'
+import { isTime, sameMeasure, wordsBetween } from '../reckon.ts'
 
 /** What a printed percentage says: a part of a whole, how far a plan was kept, a change, or a mark to be reached. */
 export type ShareKind = 'share' | 'plan' | 'change' | 'norm'
@@ -38,14 +38,16 @@ export function sharesOf(claims: Claims): readonly Share[] {
 function readShare(claims: Claims, percent: Claim, index: number): Share {
   const sentence = claims.sentences[percent.sentence]!
   const after = afterWords(claims, percent)
-  const before = claims.claims[index - 1]
+  const before = figureBefore(claims, percent, index)
   const next = claims.claims[index + 1]
   const isNear = before !== undefined && claims.sentences[before.sentence]!.passage === sentence.passage
-  const lead = isNear ? wordsBetween(claims, before.to, percent.from) : percent.quantity.before
-  const part = isNear && before.kind !== 'percent' && !/(?:^| )(?:vượt|tăng|giảm)(?: thêm| được)?$/.test(before.quantity.near) && joins(lead, after) ? before : undefined
+  const between = isNear ? wordsBetween(claims, before.to, percent.from) : percent.quantity.before
+  // “từ 18 tuổi trở lên” is part of the words.
+  const lead = before !== claims.claims[index - 1] ? between.replaceAll(/\d[\d.,]*/g, 'n') : between
+  const part = isNear && before.kind !== 'percent' && !/(?:^| )(?:vượt|tăng|giảm)(?: thêm| được)?$/.test(before.quantity.near) && (joins(lead, after) || (before.kind === 'pair' && joinsPair(between, after))) ? before : beforeAnd(claims, index, lead, after)
   const inside = part === undefined && next !== undefined && next.sentence === percent.sentence && next.kind !== 'percent'
     && isBracketed(wordsBetween(claims, percent.to, next.from)) ? next : undefined
-  const earlier = claims.claims[index - 2]
+  const earlier = part && claims.claims[part.index - 1]
   const over = part && part.kind === 'value' && earlier && earlier.kind === 'value' && earlier.sentence === part.sentence
     && /^(?:\p{L}+ ){0,4}(?:trên|trong)(?: tổng)?(?: số)?$/u.test(wordsBetween(claims, earlier.to, part.from)) ? earlier : undefined
   const counted = over ?? part ?? inside
@@ -69,7 +71,7 @@ function planOf(claims: Claims, percent: Claim, index: number, part: Claim | und
   for (let at = index - 1; at >= 0 && at >= index - 4; at--) {
     const claim = claims.claims[at]!
     if (claim.sentence !== percent.sentence) break
-    if (claim !== part && claim.role === 'plan' && claim.kind === 'value' && sameMeasure(claim, part)) return { whole: claim }
+    if (claim !== part && (claim.role === 'plan' || GIVEN.test(claim.quantity.near)) && claim.kind === 'value' && sameMeasure(claim, part)) return { whole: claim }
   }
   return {}
 }
@@ -98,6 +100,30 @@ function joins(lead: string, after: string): boolean {
   if (/(?:tỷ|tỉ) lệ (?!là|đạt|chiếm|:|khoảng|gần|trên|hơn)\p{L}/u.test(lead)) return false
   if (after === '' || lead.endsWith('(')) return true
   return /(?:^| )chiếm(?: |$)/.test(chunk) || /^(?:tổng|số|so|trên|trong|của|kế hoạch|chỉ tiêu|dự toán|nghị quyết|toàn|và|còn|đơn|hộ|vụ|xã|cuộc|hồ sơ)(?: |$)/.test(after)
+}
+
+/** What was given to be spent or reached. */
+const GIVEN = /(?:^| )(?:được giao|giao|được phân bổ|phân bổ)(?: là)?$/
+
+/** The figure before a percentage; ages and spans of time are none. */
+function figureBefore({ claims }: Claims, percent: Claim, index: number): Claim | undefined {
+  let at = index - 1
+  while (at >= index - 2 && at > 0 && claims[at]!.sentence === percent.sentence && claims[at]!.kind === 'value' && isTime(claims[at]!)) at -= 1
+  return claims[at]?.sentence === percent.sentence || at === index - 1 ? claims[at] : claims[index - 1]
+}
+
+/** “198/220 đơn vị … ở ít nhất một thôn, đạt 90%”: a pair is a share by itself, however much is said between. */
+function joinsPair(lead: string, after: string): boolean {
+  if (after !== '' || /[;.:]/.test(lead) || lead.split(' ').length > 40) return false
+  return /(?:^|[ ,])\(?(?:đạt|chiếm|bằng|\()(?: (?:tỷ lệ|tỉ lệ|khoảng|gần|trên|hơn)(?: \p{L}+){0,3})?$/u.test(lead)
+}
+
+/** “108 vụ, bằng 90,8% số vụ kiến nghị và 85,7% số vụ phát hiện”: the figure of the percentage before. */
+function beforeAnd(claims: Claims, index: number, lead: string, after: string): Claim | undefined {
+  const [other, part] = [claims.claims[index - 1], claims.claims[index - 2]]
+  if (other?.kind !== 'percent' || part?.kind !== 'value' || part.sentence !== other.sentence || other.sentence !== claims.claims[index]!.sentence) return undefined
+  if (!/^(?:tổng|số|so với)[^,;.:()]{0,50} và(?: (?:bằng|chiếm|đạt))?$/.test(lead) || !/^(?:tổng|số|so với) /.test(after)) return undefined
+  return joins(wordsBetween(claims, part.to, other.from), afterWords(claims, other)) ? part : undefined
 }
 
 function isBracketed(words: string): boolean {

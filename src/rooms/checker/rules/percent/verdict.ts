@@ -1,6 +1,7 @@
 import { type Decimal, decimal, divideDecimals, roundDecimal } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf } from '../reckon.ts'
+import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf, share as shareOf } from '../reckon.ts'
+import { isSlip } from '../slip.ts'
 import { type Share, sharesOf } from './shares.ts'
 
 /** What came of reckoning a share again. */
@@ -40,7 +41,29 @@ function judge(claims: Claims, share: Share, wholes: Map<number, Claim>): Verdic
     const fit = fitOf(part.base, whole.base, percent.value, percent.number.places)
     return fit === 'right' ? undefined : { share, fit, part: part.base, whole: whole.base, partFrom: part, wholeFrom: [whole] }
   }
-  return share.kind === 'share' && share.part ? judgePart(claims, share, share.part, wholes) : undefined
+  if (!share.part) return undefined
+  if (share.kind === 'share') return judgePart(claims, share, share.part, wholes)
+  return share.kind === 'plan' && !share.future ? slipOf(claims, share, share.part) : undefined
+}
+
+/**
+ * A figure before that counts the same, of which the share would be the printed one but for a slip of the pen: that is no
+ * chance where the percentage has three figures.
+ */
+function slipOf(claims: Claims, share: Share, part: Claim): Verdict | undefined {
+  const { percent } = share
+  const places = percent.number.places
+  if (part.about || isTime(part) || part.measure === undefined || percent.number.text.replaceAll(/\D/g, '').length < 3) return undefined
+  const bases = basesFor(claims, share, part).filter(({ claim }) => claim.index < part.index && claim.measure === part.measure && claim.role !== 'before' && claim.role !== 'change')
+  if (bases.some(({ value }) => fitOf(part.base, value, percent.value, places) !== 'wrong')) return undefined
+  const found = bases.find(({ value }) => isSlip(printPlaces(shareOf(part.base, value, places)!, places), percent.number.text))
+  return found && { share, fit: 'wrong', part: part.base, whole: found.value, partFrom: part, wholeFrom: [found.claim] }
+}
+
+/** With all its decimals, also noughts: 88,0. */
+function printPlaces(value: Decimal, places: number): string {
+  const units = value.units * 10n ** BigInt(places - value.scale < 0 ? 0 : places - value.scale)
+  return String(units).padStart(places + 1, '0')
 }
 
 function judgePair(share: Share, pair: Claim): Verdict | undefined {
@@ -80,7 +103,8 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
   }
   if (total) return made(fits(total.base), total.base, [total])
   const together = wholeOfNeighbours(claims, share, part)
-  return together && fits(together.whole) !== 'right' ? made(fits(together.whole), together.whole, together.from) : undefined
+  if (together && fits(together.whole) !== 'right') return made(fits(together.whole), together.whole, together.from)
+  return slipOf(claims, share, part)
 }
 
 /** Whether some other figure of the paragraph, whatever it counts, is a whole that comes out to the last decimal. */
@@ -204,7 +228,7 @@ export function contentOf(words: string): string[] {
   return words.split(' ').filter((word) => word !== '' && !VOID.has(word))
 }
 
-const VOID = new Set('tổng số so với trên trong của toàn huyện xã tỉnh địa bàn cả các những là và được đó cộng lượng thị trấn'.split(' '))
+const VOID = new Set('việc tổng số so với trên trong của toàn huyện xã tỉnh địa bàn cả các những là và được đó cộng lượng thị trấn'.split(' '))
 
 /** The whole numbers that come out as the printed share of a whole; undefined where none does. */
 export function reachablePart(whole: Decimal, percent: Decimal, places: number): Decimal | undefined {
