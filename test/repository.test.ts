@@ -85,7 +85,8 @@ describe('the repository', () => {
 
   it('is written in NFC, without carriage returns, to the last line break', () => {
     const wrong = ({ path, text }: File): string[] => [
-      ...(text === text.normalize('NFC') ? [] : [`${path}: not NFC`]),
+      // Texts for the checker that are decomposed on purpose say so in their names.
+      ...(text === text.normalize('NFC') || /^test\/checker\/set\/.*nfd/.test(path) ? [] : [`${path}: not NFC`]),
       ...(text.includes('\r') ? [`${path}: carriage return`] : []),
       ...(text === '' || text.endsWith('\n') ? [] : [`${path}: no line break at the end`]),
       ...(text.startsWith('\u{FEFF}') ? [`${path}: byte order mark`] : []),

@@ -9,7 +9,12 @@ if (!started.ok) throw new Error(JSON.stringify(started.refusal))
 const opened = await openDatabase(started.value.url)
 if (!opened.ok) throw new Error(JSON.stringify(opened.refusal))
 const { ownerPool } = opened.value
-await ownerPool.query('create table if not exists row_written (id bigint generated always as identity primary key)')
+// Two may make it at once: `if not exists` looks before it makes, and the slower one stumbles over the faster.
+await ownerPool
+  .query('create table if not exists row_written (id bigint generated always as identity primary key)')
+  .catch((error: { code?: string }) => {
+    if (error.code !== '23505' && error.code !== '42P07') throw error
+  })
 let leaving = false
 process.stdin.on('data', () => (leaving = true))
 process.stdout.write(`ready ${started.value.url}\n`)

@@ -12,7 +12,7 @@ export async function showApi(c: PageContext): Promise<Response> {
     c,
     <Layout visit={visit} title={w('checker.api-title')} trail={[{ href: checkPath, text: w('checker.title') }]}>
       <p class="govuk-body">{w('checker.api-says')}</p>
-      <pre class="nr-scroll nr-code">{`curl -F file=@bao-cao.docx ${url.origin}${apiCheckPath}\ncurl -H 'Content-Type: text/plain' --data-binary @bao-cao.txt ${url.origin}${apiCheckPath}`}</pre>
+      <pre class="nr-scroll nr-code" tabindex={0}>{`curl -F file=@bao-cao.docx ${url.origin}${apiCheckPath}\ncurl -H 'Content-Type: text/plain' --data-binary @bao-cao.txt ${url.origin}${apiCheckPath}`}</pre>
       <p class="govuk-body">
         <a class="govuk-link" href={openApiPath}>{w('checker.api-document')}</a>
       </p>
