@@ -80,7 +80,7 @@ function Kinds({ kinds, findings, w }: { kinds: readonly Family[]; findings: rea
         return (
           <span>
             <input type="checkbox" id={`loc-${family}`} checked /> <label for={`loc-${family}`}>{w(`checker.family.${family}`)}</label>{' '}
-            <a class="govuk-link" href={`#k${ofKind[0]!.number}`} aria-label={w('checker.first-of-kind', { kind: w(`checker.family.${family}`) })}>
+            <a class="govuk-link" href={`#k${ofKind[0]!.number}`} aria-label={w('checker.first-of-kind', { count: ofKind.length, kind: w(`checker.family.${family}`) })}>
               {ofKind.length}
             </a>
           </span>

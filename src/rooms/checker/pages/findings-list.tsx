@@ -21,14 +21,14 @@ export function FindingsList({ source, findings, w }: { source: SourceText; find
               {finding.message[w.lang]}
             </p>
             <p>
-              <a class="govuk-link" href={`#c${number}`}>
-                <q lang="vi">{short(finding.quote)}</q>
+              <a class="govuk-link" href={`#c${number}`} lang="vi">
+                “{short(finding.quote)}”
               </a>
               {place !== '' && ` (${place})`}
             </p>
             {finding.expected !== undefined && (
               <p>
-                {w('checker.expected')} <strong>{finding.expected}</strong>
+                {capital(w('checker.expected'))} <strong>{finding.expected}</strong>
               </p>
             )}
             {finding.operands.length > 0 && (
@@ -37,7 +37,7 @@ export function FindingsList({ source, findings, w }: { source: SourceText; find
               </p>
             )}
             <p class="nr-small">
-              {w('checker.ground')} {finding.ground[w.lang]} <code>{finding.code}</code>
+              {capital(w('checker.ground'))} {finding.ground[w.lang]} <code>{finding.code}</code>
             </p>
             <p class="nr-small nr-noprint">
               {findings[index - 1] && <a class="govuk-link" href={`#k${findings[index - 1]!.number}`}>{w('checker.previous')}</a>}
@@ -49,6 +49,11 @@ export function FindingsList({ source, findings, w }: { source: SourceText; find
       })}
     </ol>
   )
+}
+
+/** As it stands at the beginning of a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function short(quote: string): string {

@@ -7,6 +7,7 @@ import { checkReport, type Finding } from '../index.ts'
 import { knowledgeFor } from '../read/load-knowledge.ts'
 import type { Words } from '#words/words.ts'
 import { readAsked } from './asked-report.ts'
+import { capital } from './findings-list.tsx'
 
 /** POST /soat-bao-cao/nhan-xet.docx — the text that is sent back, as a Word file with a comment at each finding. */
 export async function sendComments(c: PageContext): Promise<Response> {
@@ -39,5 +40,5 @@ function commentOf({ severity, code, message, expected, ground }: Finding, w: Wo
     message[w.lang],
     ...(expected === undefined ? [] : [`${w('checker.expected')} ${expected}`]),
     `${w('checker.ground')} ${ground[w.lang]}`,
-  ].map((line) => line.charAt(0).toUpperCase() + line.slice(1))
+  ].map(capital)
 }
