@@ -36,7 +36,8 @@ export function changesOf(subject: Subject, form: Form | undefined, w: Words): C
   if (typeof section === 'string') {
     // Sections that the report numbers are named by their number.
     const what = /^[IVX]+(\.|$)/.test(section) ? w('journal.section', { section }) : w('journal.text')
-    changes.push({ what, old: passage(subject['old'], form, w), new: passage(subject['new'], form, w) })
+    const [before, after] = differing(textOf(subject['old']), textOf(subject['new']))
+    changes.push({ what, old: passage(before, form, w), new: passage(after, form, w) })
   } else if (Array.isArray(subject['new'])) {
     changes.push({ what: w('journal.tasks'), old: String(listOf(subject['old']).length), new: String(listOf(subject['new']).length) })
   } else if ('new' in subject) {
@@ -110,6 +111,16 @@ function bodyText(field: string, value: unknown, w: Words): string {
 }
 
 const LONG = 160
+
+/** Of two texts the sentences that only one of them has; of texts that differ in their order alone, all of both. */
+export function differing(before: string | undefined, after: string | undefined): [string | undefined, string | undefined] {
+  if (!before || !after) return [before, after]
+  const sentences = (text: string): string[] => text.split(/(?<=[.;:!?])\s+|\n+/).filter((sentence) => sentence.trim() !== '')
+  const [old, now] = [sentences(before), sentences(after)]
+  const [gone, come] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))]
+  if (gone.length === 0 && come.length === 0) return [before, after]
+  return [gone.join(' '), come.join(' ')]
+}
 
 /** The beginning of a text of a report; a figure that is bound into it is named: `[Tổng số hộ]`. */
 function passage(value: unknown, form: Form | undefined, w: Words): string {
