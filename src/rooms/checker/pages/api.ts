@@ -4,9 +4,9 @@ import { newId } from '#foundation/ids.ts'
 import { refusalJson } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
-import { type CheckOptions, checkReport, namesRule, RULES, type SourceText } from '../index.ts'
+import { type CheckOptions, namesRule, RULES, type SourceText } from '../index.ts'
 import { jsonOf } from '../print-json.ts'
-import { knowledgeFor } from '../read/load-knowledge.ts'
+import { checkAside } from '../read/check-aside.ts'
 import { readReport } from '../read/read-report.ts'
 
 type Asked = { readonly source: SourceText; readonly path: string; readonly on: CalendarDate | undefined; readonly options: CheckOptions }
@@ -17,7 +17,7 @@ export async function answerCheck(c: PageContext, house: House): Promise<Respons
     const asked = await readRequest(c)
     if (!asked.ok) return refusalJson(c, asked.refusal, asked.refusal.code === 'checker.api-type' ? 415 : undefined)
     const { source, path, on, options } = asked.value
-    const findings = checkReport(source, knowledgeFor(source, on, visitOf(c).today), options)
+    const { findings } = await checkAside({ source, given: on, today: visitOf(c).today, options })
     c.header('Cache-Control', 'no-store')
     return c.json(jsonOf([{ path, source, findings }]))
   } catch (fault) {

@@ -6,8 +6,8 @@ import { readForm } from '#web/read-form.ts'
 import { Button, ButtonLink, Inset } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import type { Words } from '#words/words.ts'
-import { checkReport, type Severity, type SourceText } from '../index.ts'
-import { knowledgeFor } from '../read/load-knowledge.ts'
+import type { Severity, SourceText } from '../index.ts'
+import { checkAside } from '../read/check-aside.ts'
 import { askPage } from './ask-page.tsx'
 import { readAsked } from './asked-report.ts'
 import { FAMILIES, type Family, familyOf } from './families.ts'
@@ -27,8 +27,7 @@ export async function checkPage(c: PageContext): Promise<Response> {
   const asked = await readAsked(form.value)
   if (!asked.ok) return askPage(c, asked.problems, { text: form.value.raw('van-ban'), day: form.value.text('ngay') })
   const { source, name, on } = asked.value
-  const knowledge = knowledgeFor(source, on, visit.today)
-  const all = checkReport(source, knowledge)
+  const { findings: all, ...judged } = await checkAside({ source, given: on, today: visit.today })
   const findings = all.slice(0, MOST_FINDINGS).map((finding, index): Numbered => ({ number: index + 1, finding }))
   const kinds = FAMILIES.filter((family) => findings.some(({ finding }) => familyOf(finding.code) === family))
   const count = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length
@@ -44,7 +43,7 @@ export async function checkPage(c: PageContext): Promise<Response> {
           ? w('checker.result-none')
           : w('checker.result', { errors: count('error'), warnings: count('warning'), notes: count('note') })
       }
-      by={w(knowledge.onIsReportDate ? 'checker.judged-own-day' : on ? 'checker.judged-given-day' : 'checker.judged-today', { day: shortDate(knowledge.on) })}
+      by={w(judged.onIsReportDate ? 'checker.judged-own-day' : on ? 'checker.judged-given-day' : 'checker.judged-today', { day: shortDate(judged.on) })}
     >
       {source.encoding !== 'utf-8' && source.encoding !== 'utf-16' && <Inset>{w(`checker.converted-${source.encoding}`)}</Inset>}
       {all.length > findings.length && <Inset>{w('checker.more', { shown: findings.length, all: all.length })}</Inset>}

@@ -3,8 +3,8 @@ import { refusalPage } from '#web/answers.tsx'
 import type { PageContext } from '#web/house.ts'
 import { readForm } from '#web/read-form.ts'
 import { visitOf } from '#web/visit.ts'
-import { checkReport, type Finding } from '../index.ts'
-import { knowledgeFor } from '../read/load-knowledge.ts'
+import type { Finding } from '../index.ts'
+import { checkAside } from '../read/check-aside.ts'
 import type { Words } from '#words/words.ts'
 import { readAsked } from './asked-report.ts'
 import { capital } from './findings-list.tsx'
@@ -18,7 +18,7 @@ export async function sendComments(c: PageContext): Promise<Response> {
   const asked = await readAsked(form.value)
   if (!asked.ok) return refusalPage(c, asked.refusal)
   const { source, on } = asked.value
-  const findings = checkReport(source, knowledgeFor(source, on, visit.today))
+  const { findings } = await checkAside({ source, given: on, today: visit.today })
   const bytes = printCommentedText({
     title: w('checker.title'),
     author: w('web.name'),
