@@ -17,8 +17,8 @@ import { DEMONSTRATION_ACCOUNTS } from './demonstration/demonstration-accounts.t
 /** The application as `serve` runs it. */
 export type Application = {
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
-  /** Lines for the operator after the address: the sign-ins of the demonstration. */
-  welcome(lang: Lang): readonly string[]
+  /** Lines for the operator after the address: the sign-ins of the demonstration; how to make the first account. */
+  welcome(lang: Lang): Promise<readonly string[]>
 }
 
 const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
@@ -44,7 +44,11 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
   const app = createApp(house, [indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, checkerPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
-    welcome: (lang) => (mode === 'demonstration' ? welcome(lang) : []),
+    async welcome(lang) {
+      if (mode === 'demonstration') return welcome(lang)
+      const account = await open.db.kysely.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
+      return account ? [] : [words(lang)('cli.first-account')]
+    },
   }
 }
 

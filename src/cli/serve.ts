@@ -39,7 +39,7 @@ export const serveCommand: Command = {
     }
     const shown = host.includes(':') ? `[${host}]` : host
     io.out(`${w('cli.serving', { address: `http://${shown}:${listening.value}` })}\n`)
-    for (const text of app.welcome(io.lang)) io.out(`${text}\n`)
+    for (const text of await app.welcome(io.lang)) io.out(`${text}\n`)
 
     await told
     await closeServer(server)
