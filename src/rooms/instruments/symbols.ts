@@ -33,7 +33,8 @@ export type SymbolFault = 'space' | 'letters' | 'case'
 /** The symbol (`PL-BTVQH11`, without spaces) in its right letters, where these are beyond doubt. */
 export function rightSymbol(symbol: string, legal: boolean): string {
   if (/^N[ĐD]CP$/.test(symbol)) return 'NĐ-CP'
-  const groups = symbol.split(/([-/])/)
+  // NĐ-CP-CP
+  const groups = symbol.replace(/(-[^-/]+)\1$/, '$1').split(/([-/])/)
   groups[0] = rightType(groups[0]!)
   const joined = groups.map((group, at) => (at === 0 ? group : rightBody(group))).join('')
   return legal ? rightLegal(joined) : joined

@@ -67,7 +67,7 @@ export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'perce
 
 /** Words that make a figure inexact. */
 export function isAbout({ near }: Quantity): boolean {
-  return /(?:^| )(?:khoảng|gần|trên|hơn|dưới|xấp xỉ|ước|ước đạt|bình quân|ít nhất|tối thiểu|tối đa|không quá|mỗi|phấn đấu|phấn đấu đạt)$/.test(near)
+  return /(?:^| )(?:khoảng|gần|trên|hơn|dưới|xấp xỉ|bình quân|ít nhất|tối thiểu|tối đa|không quá|mỗi|phấn đấu|phấn đấu đạt)$/.test(near)
 }
 
 /** The period that a token of year or months begins or ends; undefined for one that tells none. */

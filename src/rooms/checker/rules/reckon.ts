@@ -62,7 +62,7 @@ export function operand(source: SourceText, claim: Claim, role: string): Operand
 /** The words between two tokens, in lower case, marks too, with single spaces; of very many only the last. */
 export function wordsBetween({ tokens }: Claims, from: number, to: number): string {
   let words = ''
-  for (let at = Math.max(from, to - 80); at < to; at++) words += words === '' ? tokens[at]!.lower : ` ${tokens[at]!.lower}`
+  for (let at = Math.max(from, to - 80); at < Math.min(to, tokens.length); at++) words += words === '' ? tokens[at]!.lower : ` ${tokens[at]!.lower}`
   return words
 }
 

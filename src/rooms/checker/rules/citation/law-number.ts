@@ -13,6 +13,7 @@ export const rule: Rule = {
     { text: 'Thực hiện Luật Tiếp công dân số 42/2014/QH13, UBND xã đã tiếp 12 lượt công dân.', quote: '42/2014/QH13' },
     { text: 'Căn cứ Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH14 của Quốc hội.', quote: '10/2022/QH14' },
     { text: 'Triển khai Luật Hòa giải ở cơ sở (số 36/2013/QH13) đến các tổ hòa giải.', quote: '36/2013/QH13' },
+    { text: 'Căn cứ Luật Tố cáo số 02/2011/QH13, Thanh tra tỉnh đã kết luận 03 vụ.', quote: '02/2011/QH13' },
   ],
   silent: [
     { text: 'Thực hiện Luật Tiếp công dân số 42/2013/QH13; Luật Tố cáo số 25/2018/QH14.' },
@@ -27,8 +28,12 @@ export const rule: Rule = {
       const laws = title === undefined ? [] : knowledge.instruments.lawsTitled(title)
       if (laws.length === 0 || laws.some((law) => law.number === citation.right)) return []
       // One thing alone is another: a slip. More than one may be an earlier law of the same name.
-      const meant = laws.filter((law) => isOneOff(partsOf(law.number), parts))
-      if (meant.length !== 1 || isKnownAs(knowledge.instruments.withNumber(citation.right), title!)) return []
+      const bearers = knowledge.instruments.withNumber(citation.right)
+      if (isKnownAs(bearers, title!)) return []
+      // The number of another law altogether: the one of the name that was there on the day.
+      const near = laws.filter((law) => isOneOff(partsOf(law.number), parts))
+      const meant = near.length === 0 && bearers.some(({ title: other }) => other !== '') ? laws.filter(({ date }) => date <= knowledge.on).slice(-1) : near
+      if (meant.length !== 1) return []
       const [law] = meant as [Instrument]
       return [{
         start: citation.from, end: citation.numberEnd, severity: graveness(law.confidence, 'error'), expected: law.number, operands: [],

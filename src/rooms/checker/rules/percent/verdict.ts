@@ -56,7 +56,9 @@ function slipOf(claims: Claims, share: Share, part: Claim): Verdict | undefined 
   if (part.about || isTime(part) || part.measure === undefined || percent.number.text.replaceAll(/\D/g, '').length < 3) return undefined
   const bases = basesFor(claims, share, part).filter(({ claim }) => claim.index < part.index && claim.measure === part.measure && claim.role !== 'before' && claim.role !== 'change')
   if (bases.some(({ value }) => fitOf(part.base, value, percent.value, places) !== 'wrong')) return undefined
-  const found = bases.find(({ value }) => isSlip(printPlaces(shareOf(part.base, value, places)!, places), percent.number.text))
+  // One more figure or one less would be 6,67 for 66,67: any whole ten times as large.
+  const figures = percent.number.text.replaceAll(/\D/g, '').length
+  const found = bases.find(({ value }) => printPlaces(shareOf(part.base, value, places)!, places).length === figures && isSlip(printPlaces(shareOf(part.base, value, places)!, places), percent.number.text))
   return found && { share, fit: 'wrong', part: part.base, whole: found.value, partFrom: part, wholeFrom: [found.claim] }
 }
 
@@ -84,6 +86,8 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
   const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)
   const judged = bases.map((base) => ({ base, fit: fits(base.value) }))
   const here = claims.sentences[percent.sentence]!.passage
+  const sibling = wholes.get(here)
+  if (sibling && sameMeasure(sibling, part) && !isZero(sibling.base) && fits(sibling.base) === 'right') return undefined
   const fitting = judged.find(({ fit, base }) => fit === 'right' && base.claim.kind === 'value' && base.claim.index < part.index && (places > 0 || isNear(claims, base.claim, here)))
   if (fitting && !wholes.has(here)) wholes.set(here, fitting.base.claim)
   if (judged.some(({ fit }) => fit === 'right') || fitsOther(claims, share, part)) return undefined
@@ -180,6 +184,7 @@ function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Ba
   const totals = near.filter(({ claim }) => claim.role === 'total' || leadsParts(claims, claim))
   if (totals.length > 0) return totals[0]!.claim
   const different = near.filter(({ claim, value }, index) => near.findIndex((other) => sameValue(other.value, value)) === index && !isZero(claim.base))
+  if (/(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất/.test(part.quantity.before)) return undefined
   return different.length === 1 && isMore(different[0]!.value, part.base) ? different[0]!.claim : undefined
 }
 

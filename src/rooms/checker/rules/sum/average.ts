@@ -1,6 +1,6 @@
 import { type Decimal, compareDecimals, divideDecimals, printDecimal, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { unitAt } from '../../claims/units.ts'
+import { unitAt, unlistedUnitAt } from '../../claims/units.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isZero, operand, sameValue } from '../reckon.ts'
@@ -20,6 +20,7 @@ export const rule: Rule = {
   fires: [
     { text: 'Tặng 40 suất quà, mỗi suất 500.000 đồng, tổng trị giá 200 triệu đồng.', quote: '500.000 đồng' },
     { text: 'Tổ chức 12 cuộc tiếp xúc với 960 lượt cử tri, bình quân 60 lượt/cuộc.', quote: '60 lượt' },
+    { text: 'Cấp 12.460 túi an sinh, mỗi túi 300.000 đồng, trị giá 37,38 tỷ đồng.', quote: '300.000 đồng' },
     { text: 'Hỗ trợ 15 hộ nghèo với tổng số tiền 900 tỷ đồng, bình quân 60 triệu đồng/hộ.', quote: '60 triệu đồng' },
   ],
   silent: [
@@ -58,13 +59,13 @@ function nounOf({ tokens, sentences }: Claims, claim: Claim): string | undefined
   let slash = claim.to
   while (slash < claim.to + 3 && slash + 1 < to && tokens[slash]!.kind === 'word') slash += 1
   if (tokens[slash]?.text === '/' && slash + 1 < to) {
-    const per = unitAt(tokens, slash + 1, to)
+    const per = unitAt(tokens, slash + 1, to) ?? unlistedUnitAt(tokens, slash + 1, to)
     return per && tokens[per.to]?.text !== '/' ? per.unit.name : undefined
   }
   const words = claim.quantity.near.split(' ')
   if (words[0] !== 'mỗi' || words.length > 5 || /(?:^| )(?:từ|trở lên|đến)$/.test(claim.quantity.near)) return undefined
   for (let at = claim.from - 1; at >= Math.max(from, claim.from - 6); at--) {
-    if (tokens[at]!.lower === 'mỗi') return unitAt(tokens, at + 1, claim.from)?.unit.name
+    if (tokens[at]!.lower === 'mỗi') return (unitAt(tokens, at + 1, claim.from) ?? unlistedUnitAt(tokens, at + 1, claim.from))?.unit.name
   }
   return undefined
 }

@@ -26,7 +26,8 @@ export function threesOf(claims: Claims): readonly Change[] {
   claims.claims.forEach((change, index) => {
     if (change.kind === 'pair') return
     const last = found.at(-1)
-    const three = isChange(claims, change, index) ? findThree(claims, change, index, last) : findAfterFormer(claims, change, index)
+    const again = last && isInBrackets(claims, last.change, change)
+    const three = again ? { ...last, change } : isChange(claims, change, index) ? findThree(claims, change, index, last) : findAfterFormer(claims, change, index)
     if (three) found.push(three)
   })
   CACHE.set(claims, found)
@@ -45,8 +46,9 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   if (first && second && isNowAndFormer(claims, first, second)) return { before: second, now: first, change }
   // B, tăng C so với … (A)
   if (next && next.kind !== 'pair' && isFormer(claims, change, next)) {
-    const now = earlier.find((claim) => isOpen(claims, claim, change) && sameMeasure(asValue(claim), next) && asValue(claim).kind === next.kind)
-    if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)/g, ''))) return { before: next, now: asValue(now), change }
+    const fits = earlier.filter((claim) => isOpen(claims, claim, change) && sameMeasure(asValue(claim), next) && asValue(claim).kind === next.kind)
+    const now = fits.find(({ unit }) => unit === next.unit) ?? fits[0]
+    if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)|\d[\d.,]*/g, ''))) return { before: next, now: asValue(now), change }
   }
   // So với … (A), … B tăng C
   const former = earlier.find((claim) => isSaidFormer(claims, claim))
@@ -74,6 +76,12 @@ function findAfterFormer(claims: Claims, change: Claim, index: number): Change |
   if (!now || !before || now.sentence !== change.sentence || before.kind === 'pair' || now.kind !== before.kind || !sameMeasure(now, before)) return undefined
   if (!/^\)(?: là)?$/.test(wordsBetween(claims, before.to, change.from))) return undefined
   return /(?:^| )(?:tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: so với)? (?:[^;:.(]{0,40} )?\($/.test(wordsBetween(claims, now.to, before.from)) ? { before, now, change } : undefined
+}
+
+/** “giảm 37 hộ (19,9%)”: the change again, in percent. */
+function isInBrackets(claims: Claims, before: Claim, change: Claim): boolean {
+  return change.kind === 'percent' && before.kind === 'value' && before.index === change.index - 1 && before.sentence === change.sentence
+    && wordsBetween(claims, before.to, change.from) === '(' && claims.tokens[change.to]?.text === ')'
 }
 
 /** Not within brackets that close before the change. */

@@ -36,14 +36,53 @@ function* ofPairs({ claims, sentences }: Claims): Iterable<Division> {
   }
 }
 
+/** “Nhận 6.480 đơn. … Phân theo loại: khiếu nại 812, tố cáo 305, …”: a sentence that divides what one before it counts. */
+function* bySentences(claims: Claims): Iterable<Division> {
+  const { sentences } = claims
+  const first = new Map<number, number>()
+  for (const claim of claims.claims) if (!first.has(claim.sentence)) first.set(claim.sentence, claim.index)
+  for (const sentence of sentences) {
+    const begin = first.get(sentence.index)
+    if (begin === undefined || sentence.cell || !DIVIDES.test(wordsBetween(claims, sentence.from, Math.min(sentence.to, sentence.from + 4)))) continue
+    const parts: Claim[] = []
+    for (let at = begin; at < Math.min(claims.claims.length, begin + REACH) && claims.claims[at]!.sentence === sentence.index; at++) {
+      if (claims.claims[at]!.kind === 'value' && !isInside(claims, claims.claims[at]!)) parts.push(claims.claims[at]!)
+    }
+    const totals: Claim[] = []
+    for (let at = begin - 1; at >= Math.max(0, begin - 8); at--) {
+      const claim = claims.claims[at]!
+      if (sentences[claim.sentence]!.passage !== sentence.passage) break
+      if (canBeTotal(claim) && parts.every((part) => canBePart(part, claim))) totals.push(claim)
+    }
+    const sum = sumOf(parts.map(({ base }) => base))
+    if (parts.length < 2 || totals.length === 0 || totals.length > 3 || totals.some((total) => sameValue(total.base, sum))) continue
+    // Of several wholes the one that the parts come nearest to.
+    const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
+    const [total] = totals.toSorted((a, b) => compareDecimals(distance(a), distance(b)))
+    yield { total: total!, parts, bond: 'all', readings: [] }
+  }
+}
+
+const DIVIDES = /^(?:phân theo|phân loại theo|chia theo|xét theo|phân tích theo)(?: |$)/
+
+/** Within brackets of its sentence. */
+function isInside({ tokens, sentences }: Claims, claim: Claim): boolean {
+  let depth = 0
+  for (let at = Math.max(sentences[claim.sentence]!.from, claim.from - 40); at < claim.from; at++) {
+    if (tokens[at]!.text === '(') depth += 1
+    else if (tokens[at]!.text === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth > 0
+}
+
 /** “…, tổng cộng 21 vụ”, “… trên tổng số 660 phiếu”: the total stands behind its parts. */
 function* inReverse(claims: Claims): Iterable<Division> {
   const { claims: all } = claims
   for (let at = 2; at < all.length; at++) {
     const total = all[at]!
-    if (!canBeTotal(total) || total.role !== 'total') continue
     const { near } = total.quantity
-    const isSum = /^(?:cộng|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
+    if (!canBeTotal(total) || (total.role !== 'total' && near !== 'cộng')) continue
+    const isSum = /^(?:cộng$|cộng là|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
     const isOver = /(?:^| )(?:trên|trong) tổng số(?: [\p{L}]+){0,2}$/u.test(near)
     if (!isSum && !isOver) continue
     const next = all[at + 1]
@@ -68,7 +107,7 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
+  const found = [...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -242,6 +281,8 @@ function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: str
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
   if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || lead.startsWith(':')) && (parts.length >= 2)) return 'all'
+  // “76 cuộc giám sát: cấp huyện 9 cuộc, cấp xã 67 cuộc”
+  if (parts.length >= 2 && /^[^,;.:()]{1,40} : /.test(lead)) return isMore(sumOf(parts.map(({ base }) => base)), total.base) ? 'all' : states ? 'states' : 'some'
   if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && isTakenIn(claims, total)))) return 'states'
   return undefined
 }

@@ -41,6 +41,16 @@ export const rule: Rule = {
         ],
       }]
     }),
+    ...claims.claims.flatMap((part, index) => {
+      const whole = claims.claims[index - 1]
+      if (!whole || whole.sentence !== part.sentence || whole.kind !== 'value' || part.kind !== 'value' || whole.measure !== part.measure || !isMore(part.base, whole.base)) return []
+      if (!/^trong số (?:đó|này)/.test(wordsBetween(claims, part.to, part.to + 3))) return []
+      return [{
+        start: part.start, end: part.end, severity: 'error' as const,
+        message: say(MESSAGE, { part: printDecimal(part.value), whole: printDecimal(whole.value) }),
+        operands: [operand(source, part, 'part'), operand(source, whole, 'total')],
+      }]
+    }),
     ...divisionsOf(claims).flatMap(({ total, parts, bond }) =>
       parts.flatMap((part, index) => {
         if (!isMore(part.base, total.base) || part.measure === undefined || part.about) return []

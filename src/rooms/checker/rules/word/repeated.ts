@@ -17,7 +17,6 @@ export const rule: Rule = {
   fires: [
     { text: 'UBND xã đã chỉ đạo các các thôn tổ chức họp dân.', quote: 'các các' },
     { text: 'Mặt trận và các đoàn thể thể tuyên truyền, vận động Nhân dân.', quote: 'thể thể' },
-    { text: 'Xã đã tổ chức lấy ý kiến ý kiến của Nhân dân.', quote: 'ý kiến ý kiến' },
     { text: 'Việc giải quyết được thực hiện hiện theo quy định.', quote: 'hiện hiện' },
     { text: 'Tổ chức lấy ý kiến ý kiến của Nhân dân về đề án.', quote: 'ý kiến ý kiến' },
   ],
@@ -25,6 +24,7 @@ export const rule: Rule = {
     { text: 'Cán bộ luôn luôn gần dân, ngày ngày đến thôn xa xa.' },
     { text: 'Các đại biểu biểu quyết thông qua; hội đồng đồng ý; đoàn thể thể hiện vai trò.' },
     { text: 'Lãnh đạo trực tiếp tiếp công dân; từng bước từng bước nâng cao.' },
+    { text: 'Trường hợp người khiếu nại khiếu nại lần hai thì cơ quan thụ lý.' },
     { text: 'Ban công tác tác động tích cực đến Nhân dân dân tộc thiểu số.' },
   ],
   check: ({ source, claims: { tokens, sentences } }) =>
@@ -39,11 +39,6 @@ export const rule: Rule = {
             start, end: second.end, severity: 'warning' as const, expected: phrase, message: say(PHRASE, { phrase: phrase.replaceAll(/\s+/g, ' ') }), operands: [],
           })
           continue
-        }
-        const pair = at + 2 < to && isPairTwice(tokens, at) && /^\s{1,2}$/.test(source.text.slice(second.end, tokens[at + 1]!.start)) ? tokens[at + 2] : undefined
-        if (pair) {
-          const words = source.text.slice(first.start, second.end).replaceAll(/\s+/g, ' ')
-          found.push({ start: first.start, end: pair.end, severity: 'warning' as const, expected: words, message: say(MESSAGE, { word: words }), operands: [] })
         }
         if (first.kind !== 'word' || first.lower !== second.lower || first.text.length < 2) continue
         // Only a space or one line end between them: cells and lines of lists are something else.
@@ -64,7 +59,9 @@ function isPhraseAgain(text: string, tokens: readonly Token[], at: number, from:
   const [a, b, c, d] = [tokens[at - 3]!, tokens[at - 2]!, tokens[at - 1]!, tokens[at]!]
   if (a.lower !== c.lower || b.lower !== d.lower || a.lower === b.lower) return false
   // The first may begin the sentence; a name may well hold a word twice.
-  if ([b, c, d].some((token) => token.kind !== 'word' || token.text !== token.lower) || a.kind !== 'word' || /^(?:từng|lần|mỗi|càng|ngày)$/.test(a.lower)) return false
+  if ([b, c, d].some((token) => token.kind !== 'word' || token.text !== token.lower) || a.kind !== 'word' || /^(?:từng|đời|ngày|tháng|năm|nhà|người|nơi|lúc|mỗi|bước|dần|lần|càng)$/.test(a.lower)) return false
+  // Who complains, and what he does: “người khiếu nại khiếu nại”.
+  if (at - 4 >= from && /^(?:người|bên|bị|đơn|việc)$/.test(tokens[at - 4]!.lower)) return false
   return [[a, b], [b, c], [c, d]].every(([one, two]) => /^\s{1,2}$/.test(text.slice(one!.end, two!.start)))
 }
 
@@ -72,14 +69,6 @@ const PHRASE = {
   vi: 'Cụm từ “{phrase}” bị lặp lại.',
   en: 'The words “{phrase}” are written twice.',
 }
-/** “ý kiến ý kiến”: two small words and the same two again. */
-function isPairTwice(tokens: readonly Token[], at: number): boolean {
-  const four = [tokens[at - 1]!, tokens[at]!, tokens[at + 1]!, tokens[at + 2]!]
-  if (four.some(({ kind, text, lower }) => kind !== 'word' || text !== lower || text.length < 2)) return false
-  const [a, b, c, d] = four.map(({ lower }) => lower)
-  return a === c && b === d && a !== b && !/^(?:từng|đời|ngày|tháng|năm|nhà|người|nơi|lúc|mỗi|bước|dần)$/.test(a!)
-}
-
 const MESSAGE = {
   vi: 'Từ “{word}” bị lặp lại.',
   en: 'The word “{word}” is written twice.',
