@@ -39,7 +39,7 @@ export const rule: Rule = {
       const totals = near.filter((claim) => claim.kind === 'value' && claim.measure === each.measure && !isAside(claim) && nounOf(claims, claim) === undefined)
       if (counts.length === 0 || totals.length === 0) return []
       if (totals.some((total) => counts.some((count) => makes(count, each, total)))) return []
-      const [count, total] = [onlyOne(counts.filter(isHere)), onlyOne(totals.filter(isHere)) ?? onlyOne(totals.filter((claim) => isHere(claim) && claim.role === 'total'))]
+      const [count, total] = [onlyOne(counts.filter(isHere)), onlyOne(totals.filter(isHere)) ?? onlyOne(totals.filter((claim) => isHere(claim) && claim.role === 'total')) ?? totals.find((claim) => isHere(claim) && isSaidWorth(claim, each))]
       if (!count || !total || total.about) return []
       const exact = divideDecimals(total.base, count.value, 8)!
       return [{
@@ -74,6 +74,11 @@ function nounOf({ tokens, sentences }: Claims, claim: Claim): string | undefined
 function neighbours({ claims, sentences }: Claims, each: Claim): Claim[] {
   const { passage } = sentences[each.sentence]!
   return claims.slice(Math.max(0, each.index - 6), each.index + 4).filter((claim) => claim !== each && sentences[claim.sentence]!.passage === passage)
+}
+
+/** “mỗi suất 500.000 đồng, trị giá 20 triệu đồng” */
+function isSaidWorth(claim: Claim, each: Claim): boolean {
+  return claim.index === each.index + 1 && /^(?:tổng )?(?:trị giá|giá trị|thành tiền|số tiền|kinh phí)(?: là)?$/.test(claim.quantity.near)
 }
 
 function isAside({ role }: Claim): boolean {

@@ -48,7 +48,7 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   if (next && next.kind !== 'pair' && isFormer(claims, change, next)) {
     const fits = earlier.filter((claim) => isOpen(claims, claim, change) && sameMeasure(asValue(claim), next) && asValue(claim).kind === next.kind)
     const now = fits.find(({ unit }) => unit === next.unit) ?? fits[0]
-    if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)|\d[\d.,]*/g, ''))) return { before: next, now: asValue(now), change }
+    if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)|\d[\d.,]*|; (?=(?:tăng|giảm)(?: |$))/g, ''))) return { before: next, now: asValue(now), change }
   }
   // So với … (A), … B tăng C
   const former = earlier.find((claim) => isSaidFormer(claims, claim))

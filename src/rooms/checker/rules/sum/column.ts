@@ -3,6 +3,7 @@ import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { operand, sameValue, sumOf } from '../reckon.ts'
+import { isSlip } from '../slip.ts'
 import { type Grid, type GridRow, gridsOf, isAdditive } from './grid.ts'
 
 export const rule: Rule = {
@@ -19,16 +20,18 @@ export const rule: Rule = {
   fires: [
     { text: 'TT\tXã\tSố vụ\tHòa giải thành\n1\tXã A Lưới\t20\t18\n2\tXã Sơn Kim\t35\t30\n3\tXã Hòa Bắc\t15\t15\n\tTổng cộng\t72\t63', quote: '72' },
     { text: 'Nội dung\tSố tiền (triệu đồng)\nNgân sách xã\t120\nNhân dân đóng góp\t80,5\nCộng\t210,5', quote: '210,5' },
+    { text: 'TT\tNội dung\tSố liệu\n1\tSố ý kiến\t870\n1.1\tĐã giải quyết\t683\n1.2\tChưa giải quyết\t197\n2\tSố cuộc họp\t31', quote: '870' },
   ],
   silent: [
     { text: 'TT\tXã\tSố vụ\tHòa giải thành\n1\tXã A Lưới\t20\t18\n2\tXã Sơn Kim\t35\t30\n3\tXã Hòa Bắc\t15\t15\n\tTổng cộng\t70\t63' },
     { text: 'Nội dung\tSố tiền (triệu đồng)\nNgân sách xã\t120\nNhân dân đóng góp\t80,5\nCộng\t200,5' },
+    { text: 'TT\tNội dung\tSố liệu\n1\tSố ý kiến\t870\n1.1\tĐã giải quyết\t683\n1.2\tChưa giải quyết\t187\n2\tSố cuộc họp\t31' },
     { text: 'TT\tNội dung\tSố lượng\nI\tĐơn\t30\n1\tKhiếu nại\t20\n2\tTố cáo\t10\nII\tKiến nghị\t15\n\tTổng cộng\t45' },
     { text: 'Xã\tSố hộ\tTỷ lệ (%)\nXã A Lưới\t20\t10\nXã Sơn Kim\t30\t15\nCộng\t50\t12,5' },
   ],
   check: ({ source, claims }) =>
     gridsOf(source, claims).flatMap((grid) =>
-      wrongTotals(grid).map(({ total, addends }) => {
+      [...wrongTotals(grid), ...wrongGroups(grid)].map(({ total, addends }) => {
         const sum = sumOf(addends.map(({ value }) => value))
         return {
           start: total.start, end: total.end, severity: 'error' as const, expected: printDecimal(sum),
@@ -54,6 +57,29 @@ function wrongTotals(grid: Grid): Column[] {
     return wrong.length === columns.length && columns.length > 2 ? [] : wrong
   })
 }
+
+/**
+ * A row that is divided by those below it: 3, 3.1, 3.2. That they are all of it is sure only where one says what is left, or
+ * where their sum is a slip of the pen away.
+ */
+function wrongGroups({ rows, heads }: Grid): Column[] {
+  return rows.flatMap((row, at) => {
+    if (!/^\d{1,2}(?:\.\d{1,2})?$/.test(row.mark)) return []
+    const children: GridRow[] = []
+    for (let i = at + 1; i < rows.length && rows[i]!.mark.startsWith(`${row.mark}.`); i++) if (!rows[i]!.mark.slice(row.mark.length + 1).includes('.')) children.push(rows[i]!)
+    if (children.length < 2) return []
+    const isByStates = children.some(({ name }) => LEFT.test(name)) && !children.every(({ name }) => LEFT.test(name))
+    return [...row.cells].flatMap(([column, total]) => {
+      const addends = children.map(({ cells }) => cells.get(column)).filter((claim) => claim?.kind === 'value')
+      if (total.kind !== 'value' || !isAdditive(heads[column]) || addends.length !== children.length) return []
+      const sum = sumOf(addends.map((claim) => claim!.value))
+      if (sameValue(sum, total.value) || !(isByStates || isSlip(printDecimal(sum), total.number.text))) return []
+      return [{ total, addends: addends as Claim[], right: false }]
+    })
+  })
+}
+
+const LEFT = /^(?:chưa|còn|không|đang|tồn|quá hạn|số còn)/
 
 function lastTotal(rows: readonly GridRow[], at: number): number {
   for (let i = at - 1; i >= 0; i--) if (rows[i]!.isTotal) return i

@@ -1,4 +1,5 @@
 import type { Claim, Claims } from '../../claims/claims.ts'
+import { unitAt, unitNamedIn } from '../../claims/units.ts'
 import { isTime, sameValue } from '../reckon.ts'
 import { isSlip } from '../slip.ts'
 
@@ -13,7 +14,7 @@ export function alikePairs(claims: Claims): Alike[] {
   const body = new Map<string, Claim[]>()
   const posted = (key: string): Claim[] => body.get(key) ?? []
   for (const claim of claims.claims) {
-    if (claim.part !== 'body' || claim.cell || !isNamed(claim)) continue
+    if (claim.cell || !isNamed(claim)) continue
     for (const word of namesOf(claims, claim)) {
       const list = body.get(`${kindOf(claim)} ${word}`)
       if (list) list.push(claim)
@@ -21,11 +22,12 @@ export function alikePairs(claims: Claims): Alike[] {
     }
   }
   return claims.claims.flatMap((second) => {
-    if (second.part !== 'annex' || second.cell || !isNamed(second)) return []
-    const names = namesOf(claims, second)
+    const measure = second.cell ? measureOfRow(claims, second) : second.part === 'annex' ? second.measure ?? second.kind : undefined
+    if (measure === undefined || !isNamed({ ...second, measure })) return []
+    const names = second.cell ? wordsOf(second.rowHead!, measure) : namesOf(claims, second)
     if (names.length < 2) return []
     // By the word that the fewest share; a word that everything has tells nothing.
-    const near = names.map((word) => posted(`${kindOf(second)} ${word}`)).filter(({ length }) => length > 0).toSorted((a, b) => a.length - b.length)[0]
+    const near = names.map((word) => posted(`${measure} ${word}`).filter((first) => second.cell !== undefined || first.part === 'body')).filter(({ length }) => length > 0).toSorted((a, b) => a.length - b.length)[0]
     if (!near || near.length > 24) return []
     const same = near.filter((first) => holds(namesOf(claims, first), names))
     if (same.length === 0 || same.some((first) => sameValue(first.base, second.base))) return []
@@ -49,6 +51,21 @@ function holds(a: readonly string[], b: readonly string[]): boolean {
   return few.length >= 2 && few.every((word) => many.includes(word))
 }
 
+/** Of the only figure of a row, what it counts: by its unit, by the column of units, or by the head of the row. */
+function measureOfRow({ tables, sentences, tokens }: Claims, claim: Claim): string | undefined {
+  const { cell, rowHead } = claim
+  if (!cell || !rowHead || claim.kind !== 'value') return undefined
+  const { cells } = tables[cell.table]!
+  if (cells.length > 400 || cells.filter((other) => other.cell!.row === cell.row).length !== 1) return undefined
+  if (claim.measure !== undefined) return claim.measure
+  for (let at = claim.sentence - 1; at >= 0 && sentences[at]!.cell?.table === cell.table && sentences[at]!.cell!.row === cell.row; at--) {
+    const { from, to } = sentences[at]!
+    const unit = unitAt(tokens, from, to)
+    if (unit?.to === to) return unit.unit.measure
+  }
+  return unitNamedIn(rowHead.toLowerCase())?.measure
+}
+
 function isCompatible(a: Claim, b: Claim): boolean {
   return a.period?.year === undefined || b.period?.year === undefined || a.period.year === b.period.year
 }
@@ -62,7 +79,15 @@ function namesOf({ tokens, sentences }: Claims, claim: Claim): string[] {
     for (let i = from; i < at; i++) words.push(tokens[i]!.lower)
     break
   }
-  const own = new Set(`${claim.measure ?? ''} ${claim.unit ?? ''}`.split(' '))
+  return telling(words, `${claim.measure ?? ''} ${claim.unit ?? ''}`)
+}
+
+function wordsOf(name: string, measure: string): string[] {
+  return telling(name.toLowerCase().match(/\p{L}+/gu) ?? [], measure)
+}
+
+function telling(words: readonly string[], unit: string): string[] {
+  const own = new Set(unit.split(' '))
   return [...new Set(words.filter((word) => word.length > 1 && /^\p{L}+$/u.test(word) && !EMPTY.has(word) && !own.has(word)))]
 }
 
