@@ -24,7 +24,7 @@ export function verdictsOf(claims: Claims): readonly Verdict[] {
   const known = CACHE.get(claims)
   if (known) return known
   // What is the whole of one share is that of its neighbours: “7 xã (70%), 3 xã (30%)”.
-  const wholes = new Map<number, Claim>()
+  const wholes: Wholes = new Map()
   const shares = sharesOf(claims)
   for (const share of shares) judge(claims, share, wholes)
   const verdicts = shares.flatMap((share) => judge(claims, share, wholes) ?? [])
@@ -32,7 +32,20 @@ export function verdictsOf(claims: Claims): readonly Verdict[] {
   return verdicts
 }
 
-function judge(claims: Claims, share: Share, wholes: Map<number, Claim>): Verdict | undefined {
+/** Of each passage the wholes that its shares came out with, and at which part. */
+type Wholes = Map<number, { readonly whole: Claim; readonly part: Claim }[]>
+
+/** The whole that the nearest share around came out with, where it counts the same. */
+function wholeAround(wholes: Wholes, passage: number, part: Claim): Claim | undefined {
+  let best: { readonly whole: Claim; readonly part: Claim } | undefined
+  for (const one of wholes.get(passage) ?? []) {
+    if (one.part === part || one.whole === part || !(sameMeasure(one.part, part) || sameMeasure(one.whole, part))) continue
+    if (!best || Math.abs(one.part.index - part.index) < Math.abs(best.part.index - part.index)) best = one
+  }
+  return best?.whole
+}
+
+function judge(claims: Claims, share: Share, wholes: Wholes): Verdict | undefined {
   const { percent, pair } = share
   if (percent.about || share.kind === 'norm') return undefined
   if (pair) return share.kind === 'change' || pair.about ? undefined : judgePair(share, pair)
@@ -78,7 +91,7 @@ function judgePair(share: Share, pair: Claim): Verdict | undefined {
 
 type Base = { readonly value: Decimal; readonly claim: Claim }
 
-function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number, Claim>): Verdict | undefined {
+function judgePart(claims: Claims, share: Share, part: Claim, wholes: Wholes): Verdict | undefined {
   const { percent } = share
   if (part.about || isTime(part)) return undefined
   const bases = basesFor(claims, share, part)
@@ -86,17 +99,19 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Map<number
   const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)
   const judged = bases.map((base) => ({ base, fit: fits(base.value) }))
   const here = claims.sentences[percent.sentence]!.passage
-  const sibling = wholes.get(here)
-  if (sibling && sameMeasure(sibling, part) && !isZero(sibling.base) && fits(sibling.base) === 'right') return undefined
+  if ((wholes.get(here) ?? []).some(({ whole }) => !isZero(whole.base) && fits(whole.base) === 'right' && (sameMeasure(whole, part) || isCounted(part)))) return undefined
   const fitting = judged.find(({ fit, base }) => fit === 'right' && base.claim.kind === 'value' && base.claim.index < part.index && (places > 0 || isNear(claims, base.claim, here)))
-  if (fitting && !wholes.has(here)) wholes.set(here, fitting.base.claim)
+  if (fitting) {
+    const list = wholes.get(here) ?? []
+    if (list.length < 40 && !list.some((one) => one.part === part)) wholes.set(here, [...list, { whole: fitting.base.claim, part }])
+  }
   if (judged.some(({ fit }) => fit === 'right') || fitsOther(claims, share, part)) return undefined
   const isHere = (claim: Claim): boolean => claims.sentences[claim.sentence]!.passage === here
   const made = (fit: Fit, whole: Decimal, wholeFrom: readonly Claim[], named?: Claim): Verdict => ({
     share, fit, part: part.base, whole, partFrom: part, wholeFrom, ...(named ? { named } : {}),
   })
-  const known = wholes.get(here)
-  const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && sameMeasure(known, part) && isMore(known.base, part.base) ? known : undefined)
+  const known = wholeAround(wholes, here, part)
+  const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && isCounted(known) === isCounted(part) && !isZero(known.base) && (isMore(known.base, part.base) || !isMore(percent.value, decimal(100))) ? known : undefined)
   const hidden = hiddenBase(claims, share, part)
   // A whole that is not named but comes out to the last place tells more than one that is named and does not.
   const nearMiss = judged.find(({ base, fit }) => isHere(base.claim) && places > 0 && (fit === 'near' || fit === 'truncated'))

@@ -38,7 +38,9 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   const inSentence = (at: number): Claim | undefined => (claims.claims[at]?.sentence === change.sentence ? claims.claims[at] : undefined)
   const earlier = figuresBefore(claims, change, index)
   const [second, first] = earlier
-  const [next, afterNext] = [inSentence(index + 1), inSentence(index + 2)]
+  // “tăng 6,4 triệu đồng (tăng 13,9%) so với …”
+  const step = inSentence(index + 1)?.kind === 'percent' && change.kind === 'value' && isChange(claims, inSentence(index + 1)!, index + 1) ? 2 : 1
+  const [next, afterNext] = [inSentence(index + step), inSentence(index + step + 1)]
   if (first && second && isFromTo(claims, first, second)) return { before: first, now: second, change }
   if (next?.kind === 'pair' && isFormer(claims, change, next) && next.of?.value) return { ...ofPair(next), change }
   if (next && afterNext && isFromTo(claims, next, afterNext) && joined(claims, change, next)) return { before: next, now: afterNext, change }

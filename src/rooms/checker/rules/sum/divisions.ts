@@ -42,8 +42,10 @@ function* bySentences(claims: Claims): Iterable<Division> {
   const first = new Map<number, number>()
   for (const claim of claims.claims) if (!first.has(claim.sentence)) first.set(claim.sentence, claim.index)
   for (const sentence of sentences) {
-    const begin = first.get(sentence.index)
-    if (begin === undefined || sentence.cell || !DIVIDES.test(wordsBetween(claims, sentence.from, Math.min(sentence.to, sentence.from + 4)))) continue
+    const divided = first.get(sentence.index) === undefined || sentence.cell ? undefined : dividingAt(claims, sentence)
+    if (!divided) continue
+    let begin = first.get(sentence.index)!
+    while (claims.claims[begin]?.sentence === sentence.index && claims.claims[begin]!.from < divided.at) begin += 1
     const parts: Claim[] = []
     for (let at = begin; at < Math.min(claims.claims.length, begin + REACH) && claims.claims[at]!.sentence === sentence.index; at++) {
       if (claims.claims[at]!.kind === 'value' && !isInside(claims, claims.claims[at]!)) parts.push(claims.claims[at]!)
@@ -55,6 +57,7 @@ function* bySentences(claims: Claims): Iterable<Division> {
       if (canBeTotal(claim) && parts.every((part) => canBePart(part, claim))) totals.push(claim)
     }
     const sum = sumOf(parts.map(({ base }) => base))
+    if (divided.isSome && !isByStates(parts)) continue
     if (parts.length < 2 || totals.length === 0 || totals.length > 3 || totals.some((total) => sameValue(total.base, sum))) continue
     // Of several wholes the one that the parts come nearest to.
     const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
@@ -63,7 +66,17 @@ function* bySentences(claims: Claims): Iterable<Division> {
   }
 }
 
-const DIVIDES = /^(?:phân theo|phân loại theo|chia theo|xét theo|phân tích theo)(?: |$)/
+/** Where a sentence, or a clause of it, begins to divide what was counted before; `isSome` after a mere “trong đó”. */
+function dividingAt({ tokens }: Claims, { from, to }: Sentence): { readonly at: number; readonly isSome: boolean } | undefined {
+  for (let at = from; at + 2 < to && at < from + 120; at++) {
+    const isClause = at === from || tokens[at - 1]!.text === ';'
+    if (!isClause) continue
+    const words = `${tokens[at]!.lower} ${tokens[at + 1]!.lower}`
+    if (/^(?:phân|chia|xét) theo$/.test(words) || (/^phân (?:loại|tích)$/.test(words) && tokens[at + 2]!.lower === 'theo')) return { at, isSome: false }
+    if (at === from && words === 'trong đó') return { at, isSome: true }
+  }
+  return undefined
+}
 
 /** Within brackets of its sentence. */
 function isInside({ tokens, sentences }: Claims, claim: Claim): boolean {
@@ -181,7 +194,7 @@ const SOME = /(?:^| )trong đó(?: |$)/
 const REST = /(?:^| )(?:còn|còn lại|tồn|tồn đọng|chưa|không|đang|quá hạn|trễ hạn|số còn lại)(?: |$)/
 
 /** What comes in, and is divided afterwards by what became of it. */
-const TAKEN_IN = / (?:tiếp nhận|nhận|thụ lý|phát sinh|xảy ra|số|có|tiếp|đăng ký|phát hiện|phát ra|thu về|thu vào|hòa giải|kiểm tra|giao|cấp|thu|vốn|kinh phí|quỹ) /
+const TAKEN_IN = / (?:tiếp nhận|nhận|thụ lý|phát sinh|xảy ra|số|có|tiếp|đăng ký|phát hiện|phát ra|thu về|thu vào|hòa giải|kiểm tra|kiến nghị|giao|cấp|thu|vốn|kinh phí|quỹ) /
 
 export function labelOf(claim: Claim): string {
   return claim.rowHead === undefined ? `${claim.quantity.near} ${claim.quantity.after}` : claim.rowHead.toLowerCase()
@@ -217,8 +230,13 @@ function* inSentences(claims: Claims): Iterable<Division> {
       if (claim.role === 'total' && claim.kind === 'value' && sameMeasure(claim, total)) break
       if (canBePart(claim, total)) later.push(claim)
     }
-    const division = later.length === 0 ? undefined : divide(claims, total, later, at)
+    if (later.length === 0) continue
+    const division = divide(claims, total, later, at)
     if (division) yield division
+    // “163 vụ (cũ 5, mới 158): thành 139 vụ, …”: what follows the brackets divides it anew.
+    const after = behindBrackets(claims, total, later)
+    const again = after && divide(claims, after.total, after.later, at)
+    if (again) yield { ...again, total }
   }
 }
 
@@ -238,7 +256,7 @@ function scopeOf(claims: Claims, total: Claim): number {
   const next = claims.sentences[total.sentence + 1]
   const own = claims.sentences[total.sentence]!
   if (!next || next.passage !== own.passage) return total.sentence
-  if (total.role !== 'total') return total.sentence
+  if (total.role !== 'total' && !(isTakenIn(claims, total) && /^đã (?:giải quyết|xử lý|trả)/.test(wordsBetween(claims, next.from, Math.min(next.to, next.from + 3))))) return total.sentence
   let last = total.sentence
   for (let at = last + 1; at <= total.sentence + 4 && claims.sentences[at]?.passage === own.passage; at++) {
     const { from, to } = claims.sentences[at]!
@@ -269,6 +287,21 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   return bond && { total, parts, bond, readings: others, tight: inBrackets && !SOME.test(lead) }
 }
 
+/** The total as if it stood behind the brackets that follow it, and what comes after them. */
+function behindBrackets({ tokens }: Claims, total: Claim, later: readonly Claim[]): { readonly total: Claim; readonly later: readonly Claim[] } | undefined {
+  let open = total.to
+  while (open < total.to + 3 && tokens[open]?.kind === 'word') open += 1
+  if (tokens[open]?.text !== '(') return undefined
+  let depth = 0
+  for (let at = open; at < Math.min(tokens.length, total.to + 200); at++) {
+    if (tokens[at]!.text === '(') depth += 1
+    if (tokens[at]!.text !== ')' || --depth > 0) continue
+    const rest = later.filter(({ from }) => from > at)
+    return rest.length < later.length && rest.length >= 2 ? { total: { ...total, to: at + 1 }, later: rest } : undefined
+  }
+  return undefined
+}
+
 /** What came in, by its verb, or as a heading has it: “Khiếu nại thuộc thẩm quyền: 05 vụ việc, …”. */
 function isTakenIn({ tokens }: Claims, total: Claim): boolean {
   return TAKEN_IN.test(` ${total.quantity.near} `) || tokens[total.from - 1]?.text === ':'
@@ -283,6 +316,7 @@ function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: str
   if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || lead.startsWith(':')) && (parts.length >= 2)) return 'all'
   // “76 cuộc giám sát: cấp huyện 9 cuộc, cấp xã 67 cuộc”
   if (parts.length >= 2 && /^[^,;.:()]{1,40} : /.test(lead)) return isMore(sumOf(parts.map(({ base }) => base)), total.base) ? 'all' : states ? 'states' : 'some'
+  if (states && isPreceded && isTakenIn(claims, total) && /^[,;] (?:đã|được|đã được)(?: |$)/.test(lead) && parts.length >= 2 && parts.length <= 4) return 'states'
   if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && isTakenIn(claims, total)))) return 'states'
   return undefined
 }
@@ -298,7 +332,7 @@ function isByStates(parts: readonly Claim[]): boolean {
 
 const OPPOSITES: readonly (readonly string[])[] = [
   ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
-  ['khiếu nại', 'kiến nghị'], ['tín nhiệm cao', 'tín nhiệm thấp'], ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
+  ['khiếu nại', 'kiến nghị'], ['tín nhiệm cao', 'tín nhiệm thấp'], ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['chuyển qua', 'mới'], ['cấp huyện', 'cấp xã'], ['cấp tỉnh', 'cấp huyện', 'cấp xã'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
 ]
 
 /** The parts without those that divide another part: “17 đơn; đã giải quyết 16/17 đơn, đang giải quyết 01 đơn; 23 đơn …”. */
@@ -335,7 +369,7 @@ function isAfterAnother({ claims }: Claims, total: Claim, index: number): boolea
 function leadOf(claims: Claims, total: Claim, first: Claim): string {
   let words = wordsBetween(claims, total.to, first.from)
   // From the last figure of another kind on.
-  const between = claims.claims.slice(total.index + 1, first.index)
+  const between = claims.claims.slice(total.index + 1, first.index).filter(({ from }) => from >= total.to)
   if (between.length > 0) words = wordsBetween(claims, total.to, between[0]!.from)
   return words
 }

@@ -3,7 +3,7 @@ import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isCounted, isMore, operand, sumOf } from '../reckon.ts'
-import { addsUp, divisionsOf, gapOf } from './divisions.ts'
+import { addsUp, type Division, divisionsOf, gapOf } from './divisions.ts'
 import { amount } from './amount.ts'
 
 export const rule: Rule = {
@@ -35,7 +35,7 @@ export const rule: Rule = {
       const { total, parts, bond } = division
       if (addsUp(division)) return []
       const gap = gapOf(division)
-      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && isWithin(gap, total, division.tight === true ? 3 : parts.length)
+      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && (isWithin(gap, total, division.tight === true ? 3 : parts.length) || (gap.units < 0n && isParting(division)))
       if (bond === 'some' && !isClose) return []
       // Two parts of more than half each follow one another: they divide nothing.
       // Too little with states is another finding: something has no state.
@@ -50,12 +50,23 @@ export const rule: Rule = {
     }),
 }
 
+/** Kinds that leave one another out: more of them than there are in all cannot be. Persons are counted under several heads. */
+function isParting({ total, parts, tight }: Division): boolean {
+  if (parts.length < 2 || parts.some((part) => isMore(part.base, total.base)) || !isCounted(total)) return false
+  if (parts.some(({ quantity: { before, after } }) => OVERLAPPING.test(`${before} ${after}`))) return false
+  return tight === true || parts.length >= 3
+}
+
+const OVERLAPPING = /(?:^| )(?:nữ|nam|đảng viên|ngoài đảng|dân tộc|dtts|tôn giáo|trẻ|tuổi|tái cử|trình độ|đại học|nghèo|công giáo|người|lượt|cán bộ|đạt|tham gia|đã|được)(?: |$)/
+
 /** So near that it can hardly be chance: within a twentieth, of a count within one; more than all sooner than less. */
 function isWithin({ units, scale }: Decimal, total: Claim, parts: number): boolean {
   const size = units < 0n ? -units : units
   const one = 10n ** BigInt(scale)
   const whole = total.base.units * one / 10n ** BigInt(total.base.scale)
   if (!isCounted(total)) return size * 20n <= whole
+  // Two figures that come so near to a large one were meant to make it up.
+  if (parts >= 2 && whole >= 200n * one && size * 50n <= whole) return true
   return whole >= (units < 0n ? 10n : 30n) * one && (size <= one || (parts >= 3 && size * 20n <= whole))
 }
 
