@@ -1,6 +1,6 @@
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { wholeReport } from '../../whole-report.ts'
+import { type WholeReport, wholeReport } from '../../whole-report.ts'
 
 const WHOLE = (top: string, bottom: string): string =>
   `${top}\n\nBÁO CÁO\nKết quả thực hiện dân chủ năm 2021\n\nThực hiện kế hoạch, UBND xã báo cáo như sau:\n\nI. Kết quả\nĐã tiếp 12 lượt công dân.\n\nTrên đây là báo cáo của UBND xã./.\n\n${bottom}`
@@ -38,11 +38,18 @@ export const rule: Rule = {
     if (missing.length === 0) return []
     return [{
       start: head.type!.start, end: head.type!.end,
-      // Of a copy that has lost its head or its foot nothing sure can be said.
-      severity: whole.headWhole && whole.tailWhole ? 'warning' as const : 'note' as const, operands: [],
+      severity: isLost(whole) ? 'note' as const : 'warning' as const, operands: [],
       message: say({ vi: 'Không thấy thành phần thể thức: {vi}.', en: 'Not found: {en}.' }, { vi: missing.map((one) => one.vi).join('; '), en: missing.map((one) => one.en).join('; ') }),
     }]
   },
+}
+
+/** Of a copy that has lost the right half of its head, or all of its foot, nothing sure can be said. */
+function isLost({ head, tail, headWhole, tailWhole }: WholeReport): boolean {
+  const isHeadSure = headWhole && (head.nation !== undefined || head.motto !== undefined)
+  const isTailSure = tailWhole && (tail.office !== undefined || tail.recipients !== undefined)
+  const lacksAbove = headWhole && MISSING_ABOVE.some(([name]) => head[name] === undefined)
+  return (lacksAbove && !isHeadSure) || (!lacksAbove && !isTailSure)
 }
 
 const MISSING_ABOVE = [

@@ -114,7 +114,7 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Wholes): V
   const total = clearBase(claims, share, part, bases) ?? (known && share.ofWhat === '' && isCounted(known) === isCounted(part) && !isZero(known.base) && (isMore(known.base, part.base) || !isMore(percent.value, decimal(100))) ? known : undefined)
   const hidden = hiddenBase(claims, share, part)
   // A whole that is not named but comes out to the last place tells more than one that is named and does not.
-  const nearMiss = judged.find(({ base, fit }) => isHere(base.claim) && places > 0 && (fit === 'near' || fit === 'truncated'))
+  const nearMiss = judged.find(({ base, fit }) => (isHere(base.claim) || (/^(?:tổng số|số) /.test(share.ofWhat) && base.claim.index < part.index && base.claim.measure === part.measure && base.claim.kind === 'value')) && places > 0 && (fit === 'near' || fit === 'truncated'))
   if (nearMiss && nearMiss.base.claim !== undefined) return made(nearMiss.fit, nearMiss.base.value, [nearMiss.base.claim])
   if (hidden && (hidden.fit === 'right' || places > 0)) {
     if (hidden.fit === 'right' && !total) return undefined

@@ -36,6 +36,35 @@ function* ofPairs({ claims, sentences }: Claims): Iterable<Division> {
   }
 }
 
+/** “tổng thu 7.182 triệu đồng, tổng chi 6.955 triệu đồng; kết dư 227 triệu đồng”: what came in is what went out and what is left. */
+function* ofBalances({ claims }: Claims): Iterable<Division> {
+  for (const left of claims) {
+    const [income, spent] = [claims[left.index - 2], claims[left.index - 1]]
+    if (!income || !spent || income.sentence !== left.sentence || left.measure !== 'tiền' || income.measure !== 'tiền' || spent.measure !== 'tiền' || left.cell) continue
+    if ([income, spent, left].some(({ kind, about }) => kind !== 'value' || about)) continue
+    if (!/(?:^| )(?:kết dư|tồn quỹ|còn dư|chênh lệch|tồn cuối kỳ)(?: \p{L}+){0,3}$/u.test(left.quantity.near)) continue
+    if (!/(?:^| )thu(?: |$)/.test(income.quantity.near) || !/(?:^| )chi(?: |$)/.test(spent.quantity.near) || isMore(spent.base, income.base)) continue
+    yield { total: income, parts: [spent, left], bond: 'all', readings: [] }
+  }
+}
+
+/** “04 xã và 03 cơ quan, tổng số 08 đơn vị”: two kinds, and so near their sum that it was meant to be it. */
+function* ofTwoKinds(claims: Claims): Iterable<Division> {
+  const { claims: all } = claims
+  for (const total of all) {
+    const [one, other] = [all[total.index - 2], all[total.index - 1]]
+    if (!one || !other || one.sentence !== total.sentence || total.cell || all[total.index - 3]?.to === one.from) continue
+    if ([one, other, total].some((claim) => claim.kind !== 'value' || claim.about || claim.measure === undefined || !isCounted(claim))) continue
+    if (one.measure === total.measure && other.measure === total.measure) continue
+    if (!/^(?:cộng|tổng cộng|tổng số|tất cả)(?: là)?$/.test(total.quantity.near) || !/^[^,;.:]{0,40}[,;] (?:cộng|tổng|tất cả)/.test(wordsBetween(claims, other.to, total.from))) continue
+    if (!/^[^;.:()]{0,60}(?:và|,)(?: \p{L}+){0,4}$/u.test(wordsBetween(claims, one.to, other.from))) continue
+    const sum = addDecimals(one.base, other.base)
+    const gap = isMore(sum, total.base) ? subtractDecimals(sum, total.base) : subtractDecimals(total.base, sum)
+    const isClose = compareDecimals({ units: gap.units * 5n, scale: gap.scale }, sum) <= 0
+    if (isClose) yield { total, parts: [one, other], bond: 'all', readings: [] }
+  }
+}
+
 /** “Nhận 6.480 đơn. … Phân theo loại: khiếu nại 812, tố cáo 305, …”: a sentence that divides what one before it counts. */
 function* bySentences(claims: Claims): Iterable<Division> {
   const { sentences } = claims
@@ -120,7 +149,7 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
+  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -240,6 +269,16 @@ function* inSentences(claims: Claims): Iterable<Division> {
   }
 }
 
+/** Whether the first figure of a sentence counts the very same. */
+function countsAlike({ claims }: Claims, sentence: number, total: Claim): boolean {
+  for (let at = total.index + 1; at < Math.min(claims.length, total.index + REACH); at++) {
+    const claim = claims[at]!
+    if (claim.sentence > sentence) return true
+    if (claim.sentence === sentence && claim.kind !== 'percent') return claim.measure === undefined || total.measure === undefined || claim.measure === total.measure
+  }
+  return true
+}
+
 /** Where the brackets close that the total itself stands in. */
 function closing({ tokens, sentences }: Claims, total: Claim): number {
   const to = Math.min(sentences[total.sentence]!.to, total.to + 400)
@@ -261,7 +300,7 @@ function scopeOf(claims: Claims, total: Claim): number {
   for (let at = last + 1; at <= total.sentence + 4 && claims.sentences[at]?.passage === own.passage; at++) {
     const { from, to } = claims.sentences[at]!
     const begins = wordsBetween(claims, from, Math.min(to, from + 3))
-    const isDivided = at === total.sentence + 1 && /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins)
+    const isDivided = at === total.sentence + 1 && /^(?:trong đó|cụ thể|bao gồm|gồm|trong số đó|kết quả|đã)/.test(begins) && countsAlike(claims, at, total)
     // “Tổng số: 20 đơn. Đã giải quyết: 15 đơn. Còn lại: 3 đơn.”
     if (!isDivided && (to - from > 12 || own.to - own.from > 20)) break
     last = at
@@ -282,6 +321,8 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   const others: (readonly Claim[])[] = inBrackets ? [] : [later, untilNested(claims, total, later), beforeSemicolon(claims, total, later)]
   // After “trong đó”, or after a greater total, the last figures may be parts of that one.
   if (!inBrackets) others.push(collapsed(claims, total, parts))
+  // What was late is part of what was settled.
+  if (!inBrackets && parts.some(({ role }) => role === 'settled')) others.push(parts.filter((part) => !/(?:^| )(?:quá|trễ|chậm|đúng|trước|sớm) hạn(?: |$)/.test(labelOf(part))))
   if (!inBrackets && (isPreceded || SOME.test(lead))) others.push(...parts.map((_, end) => parts.slice(0, end + 1)))
   const bond = bondOf(claims, total, parts, lead, inBrackets, isPreceded)
   return bond && { total, parts, bond, readings: others, tight: inBrackets && !SOME.test(lead) }

@@ -44,7 +44,7 @@ export const rule: Rule = {
     ...claims.claims.flatMap((part, index) => {
       const whole = claims.claims[index - 1]
       if (!whole || whole.sentence !== part.sentence || whole.kind !== 'value' || part.kind !== 'value' || whole.measure !== part.measure || !isMore(part.base, whole.base)) return []
-      if (!/^trong số (?:đó|này)/.test(wordsBetween(claims, part.to, part.to + 3))) return []
+      if (!/^trong số (?:đó|này)/.test(wordsBetween(claims, part.to, part.to + 3)) && !isAnswered(claims, whole, part)) return []
       return [{
         start: part.start, end: part.end, severity: 'error' as const,
         message: say(MESSAGE, { part: printDecimal(part.value), whole: printDecimal(whole.value) }),
@@ -64,6 +64,12 @@ export const rule: Rule = {
         }]
       })),
   ],
+}
+
+/** “kiến nghị 05 nội dung, đã được tiếp thu 06 nội dung”: no more is answered than was asked for. */
+function isAnswered(claims: Claims, asked: Claim, answered: Claim): boolean {
+  if (asked.about || answered.about || !/(?:^| )(?:kiến nghị|phát hiện|đề nghị)$/.test(asked.quantity.near)) return false
+  return /^(?:[\p{L} ]{1,30} )?[,;] (?:(?:đã|được|cơ quan có thẩm quyền) )+(?:tiếp thu|giải quyết|xử lý|trả lời|khắc phục|xem xét)(?: xong)?$/u.test(wordsBetween(claims, asked.to, answered.from))
 }
 
 /** Of bodies, persons, matters; not so much of a plan, nor this year beside the last. */
