@@ -46,8 +46,14 @@ export function quantityOf(tokens: readonly Token[], sentenceFrom: number, lastE
 
 /** The words of a quantity, with those of its unit. */
 export function contentWords(quantity: Quantity, unit: string | undefined): string[] {
-  const all = `${quantity.before} ${unit ?? ''} ${quantity.after}`.split(' ')
-  return [...new Set(all.filter((word) => word.length > 0 && /\p{L}/u.test(word) && !EMPTY_WORDS.has(word)))].toSorted()
+  const found = new Set<string>()
+  for (const word of `${quantity.before} ${unit ?? ''} ${quantity.after}`.split(' ')) if (isWord(word) && !EMPTY_WORDS.has(word)) found.add(word)
+  return [...found].sort()
+}
+
+/** Begins with a letter: no mark, no figure. */
+function isWord(word: string): boolean {
+  return word !== '' && word.toLowerCase() !== word.toUpperCase()
 }
 
 /** What a figure is within its sentence, by the words around it. */

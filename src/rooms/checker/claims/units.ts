@@ -84,8 +84,6 @@ export function unlistedUnitAt(tokens: readonly Token[], at: number, end: number
 
 /** The first thing counted that the words before a number name: “tổng số doanh nghiệp trên địa bàn” → doanh nghiệp. */
 export function unitNamedIn(words: string): Unit | undefined {
-  const known = NAMED_IN.get(words)
-  if (known !== undefined || NAMED_IN.has(words)) return known
   const syllables = words.split(' ')
   let unit: Unit | undefined
   let at = 0
@@ -96,10 +94,7 @@ export function unitNamedIn(words: string): Unit | undefined {
       break
     }
   }
-  if (NAMED_IN.size > 2000) NAMED_IN.clear()
-  NAMED_IN.set(words, unit)
   return unit
 }
 
-const NAMED_IN = new Map<string, Unit | undefined>()
 const LEADING = new Set('tổng số lượng có là toàn huyện tỉnh bộ các trong đó gồm đã tiếp nhận hiện nay tổ chức được'.split(' '))

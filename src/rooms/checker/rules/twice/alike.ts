@@ -11,31 +11,54 @@ export type Alike = { readonly first: Claim; readonly second: Claim }
  * 17”. As that alone proves little, only those that differ by a slip of the pen, or by their unit.
  */
 export function alikePairs(claims: Claims): Alike[] {
-  const body = new Map<string, Claim[]>()
-  const posted = (key: string): Claim[] => body.get(key) ?? []
-  for (const claim of claims.claims) {
-    if (claim.cell || !isNamed(claim)) continue
-    for (const word of namesOf(claims, claim)) {
-      const list = body.get(`${kindOf(claim)} ${word}`)
-      if (list) list.push(claim)
-      else body.set(`${kindOf(claim)} ${word}`, [claim])
-    }
-  }
-  return claims.claims.flatMap((second) => {
-    const measure = second.cell ? measureOfRow(claims, second) : second.part === 'annex' ? second.measure ?? second.kind : undefined
-    if (measure === undefined || !isNamed({ ...second, measure })) return []
-    const names = second.cell ? wordsOf(second.rowHead!, measure) : namesOf(claims, second)
-    if (names.length < 2) return []
+  const seconds = claims.claims.flatMap((second) => secondOf(claims, second) ?? [])
+  if (seconds.length === 0) return []
+  const posts = postsOf(claims, seconds)
+  return seconds.flatMap(({ second, measure, names }) => {
+    const posted = posts.get(measure)
+    if (!posted) return []
     // By the word that the fewest share; a word that everything has tells nothing.
-    const near = names.map((word) => posted(`${measure} ${word}`).filter((first) => second.cell !== undefined || first.part === 'body')).filter(({ length }) => length > 0).toSorted((a, b) => a.length - b.length)[0]
+    let near: readonly Post[] | undefined
+    for (const name of names) {
+      const list = posted.get(name)!
+      if (list.length > 0 && (!near || list.length < near.length)) near = list
+    }
     if (!near || near.length > 24) return []
-    const same = near.filter((first) => holds(namesOf(claims, first), names))
+    const same = near.filter((one) => (second.cell !== undefined || one.first.part === 'body') && holds(one.names, names)).map(({ first }) => first)
     if (same.length === 0 || same.some((first) => sameValue(first.base, second.base))) return []
     const [first] = same
     if (same.some((one) => !sameValue(one.base, first!.base)) || !isCompatible(first!, second)) return []
     const isOtherUnit = first!.unit !== second.unit && sameValue(first!.value, second.value)
     return isOtherUnit || isSlip(first!.number.text, second.number.text) ? [{ first: first!, second }] : []
   })
+}
+
+type Second = { readonly second: Claim; readonly measure: string; readonly names: readonly string[] }
+type Post = { readonly first: Claim; readonly names: readonly string[] }
+
+/** A figure of an annex or of a table by what it counts and the words that name it. */
+function secondOf(claims: Claims, second: Claim): Second | undefined {
+  const measure = second.cell ? measureOfRow(claims, second) : second.part === 'annex' ? kindOf(second) : undefined
+  if (measure === undefined || !isNamed({ ...second, measure })) return undefined
+  const names = second.cell ? wordsOf(second.rowHead!, measure) : namesOf(claims, second)
+  return names.length < 2 ? undefined : { second, measure, names }
+}
+
+/** The figures of running text under each of the words that are asked for. */
+function postsOf(claims: Claims, seconds: readonly Second[]): Map<string, Map<string, Post[]>> {
+  const posts = new Map<string, Map<string, Post[]>>()
+  for (const { measure, names } of seconds) {
+    const posted = posts.get(measure) ?? new Map<string, Post[]>()
+    for (const name of names) if (!posted.has(name)) posted.set(name, [])
+    posts.set(measure, posted)
+  }
+  for (const first of claims.claims) {
+    const posted = first.cell ? undefined : posts.get(kindOf(first))
+    if (!posted || !isNamed(first)) continue
+    const names = namesOf(claims, first)
+    for (const name of names) posted.get(name)?.push({ first, names })
+  }
+  return posts
 }
 
 function isNamed(claim: Claim): boolean {

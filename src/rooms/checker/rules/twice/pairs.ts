@@ -16,7 +16,9 @@ export function twicePairs(claims: Claims): readonly Twice[] {
   const known = CACHE.get(claims)
   if (known) return known
   const groups = new Map<string, Claim[]>()
-  for (const claim of claims.claims) {
+  // A text that is all in one place says nothing twice.
+  const isOnePlace = claims.tables.length === 0 && claims.sections.every(({ part }) => part === 'body')
+  for (const claim of isOnePlace ? [] : claims.claims) {
     for (const key of keysOf(claims, claim)) {
       const list = groups.get(key)
       if (list) list.push(claim)
@@ -62,11 +64,13 @@ function keysOf(claims: Claims, claim: Claim): string[] {
   if (claim.kind === 'pair' || claim.about || isTime(claim) || claim.role === 'change' || claim.role === 'before' || claim.role === 'plan') return []
   const unit = claim.measure ?? (claim.rowHead === undefined ? undefined : unitNamedIn(claim.rowHead.toLowerCase())?.measure)
   if (unit === undefined) return []
-  const own = new Set(`${unit} ${claim.unit ?? ''}`.split(' '))
-  const names = claim.cell ? [wordsOfCell(claims, claim)] : [wordsOf(`${claim.quantity.before} ${claim.quantity.after}`), wordsOf(`${claim.quantity.near} ${claim.quantity.after}`), wordsOf(claim.quantity.after), wordsOf(claim.quantity.near)]
+  const own = claim.unit === undefined || claim.unit === unit ? unit.split(' ') : `${unit} ${claim.unit}`.split(' ')
+  const { near, before, after, words: all } = claim.quantity
+  if (!claim.cell && all.length < own.length + 2 && all.filter((word) => !own.includes(word)).length < 2) return []
+  const names = claim.cell ? [wordsOfCell(claims, claim)] : [...new Set([`${before} ${after}`, `${near} ${after}`, after, near])].map(wordsOf)
   const keys = new Set<string>()
   for (const words of names) {
-    const telling = (words ?? []).filter((word) => !own.has(word) && word.length > 1 && !NEUTRAL.has(word))
+    const telling = (words ?? []).filter((word) => !own.includes(word) && word.length > 1 && !NEUTRAL.has(word))
     if (telling.length >= 2 && telling.filter((word) => !GENERIC.has(word)).length >= 2) keys.add(`${unit}|${telling.join(' ')}`)
   }
   return [...keys]
@@ -76,8 +80,9 @@ function keysOf(claims: Claims, claim: Claim): string[] {
 const PHRASES = /(?:^| )(?:công tác|kết quả|thực hiện|tổ chức|trên địa bàn|tổng số|số lượng|nhân dân|toàn (?:huyện|xã|tỉnh)|kinh phí|số tiền|trong (?:năm|kỳ)|năm \d{4}|ubnd(?: (?:xã|huyện|tỉnh))?)(?= |$)/g
 
 function wordsOf(name: string): string[] {
-  const syllables = name.toLowerCase().replaceAll(PHRASES, ' ').match(/\p{L}+/gu) ?? []
-  return [...new Set(syllables.filter((word) => !EMPTY.has(word)))].toSorted()
+  const found = new Set<string>()
+  for (const word of name.toLowerCase().replaceAll(PHRASES, ' ').split(/[ ,\-–/():;.%\d]+/)) if (word !== '' && !EMPTY.has(word)) found.add(word)
+  return [...found].sort()
 }
 
 const VAGUE = /^(?:kết quả|số liệu|số lượng|thực hiện|giá trị|năm \d{4}|kết quả thực hiện|số lượng thực hiện|tổng số|cộng|trong kỳ|ghi chú|năm báo cáo)$/i
