@@ -114,6 +114,7 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
   const next = tokens[at + 1]
   // Nothing is numbered in thousands: “cấp 12.460 túi”.
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(tokens[at]!.text)) return false
+  if (tokens[noun]!.text === 'Bản' && tokens[noun - 1]?.text === 'Nhật') return false
   const isDocument = endsWith(tokens, noun, from, DOCUMENTS)
   if (!isDocument && !endsWith(tokens, noun, from, NUMBERED)) return false
   // “quyết định 18 việc”: a noun in small letters before what is counted

@@ -17,15 +17,15 @@ export type Division = {
 }
 
 /** “58/83 kiến nghị; đang giải quyết 20 kiến nghị, chưa giải quyết 03 kiến nghị”: the pair names the whole and a part. */
-function* ofPairs({ claims, sentences }: Claims): Iterable<Division> {
+function* ofPairs({ claims, sentences, tokens }: Claims): Iterable<Division> {
   for (const pair of claims) {
     if (pair.kind !== 'pair' || pair.cell || pair.about || !pair.of?.value || !isCounted(pair) || pair.measure === undefined || isMore(pair.value, pair.of.value)) continue
     const rest: Claim[] = []
     for (let at = pair.index + 1; at < Math.min(claims.length, pair.index + 8); at++) {
       const claim = claims[at]!
       if (claim.sentence !== pair.sentence || sentences[claim.sentence]!.heading || claim.kind === 'pair') break
-      if (claim.kind !== 'value' || !sameMeasure(claim, pair)) continue
-      if (!/(?:^| )(?:còn|còn lại|tồn|chưa|đang|không|vắng)(?: |$)/.test(claim.quantity.near) || claim.role === 'before' || claim.role === 'change') break
+      if (claim.kind !== 'value' || !sameMeasure(claim, pair) || claim.role === 'change' || claim.role === 'before' || isInside({ sentences, tokens }, claim)) continue
+      if (!/(?:^| )(?:còn|còn lại|tồn|chưa|đang|không|vắng)(?: |$)/.test(claim.quantity.near)) break
       rest.push(claim)
     }
     if (rest.length === 0 || !/(?:^| )(?:còn|chưa|đang|vắng|tồn)(?: |$)/.test(rest.at(-1)!.quantity.near)) continue
@@ -108,7 +108,7 @@ function dividingAt({ tokens }: Claims, { from, to }: Sentence): { readonly at: 
 }
 
 /** Within brackets of its sentence. */
-function isInside({ tokens, sentences }: Claims, claim: Claim): boolean {
+function isInside({ tokens, sentences }: Pick<Claims, 'tokens' | 'sentences'>, claim: Claim): boolean {
   let depth = 0
   for (let at = Math.max(sentences[claim.sentence]!.from, claim.from - 40); at < claim.from; at++) {
     if (tokens[at]!.text === '(') depth += 1
@@ -155,9 +155,9 @@ export function divisionsOf(claims: Claims): readonly Division[] {
 }
 
 /** Whether some reading of the parts adds up, money and areas within what rounding allows. */
-export function addsUp({ total, parts, readings }: Division): boolean {
+export function addsUp({ total, parts, bond, readings }: Division): boolean {
   if (endsWithRest(total, parts)) return true
-  return [parts, ...readings].some((reading) => reading.length > 0 && (runsOf(total, reading) || isChain(total, reading)))
+  return [parts, ...readings].some((reading) => reading.length > 0 && (runsOf(total, reading) || isChain(total, reading, bond !== 'all')))
 }
 
 /** What the figures of a division lack of the total, or have too much (negative). */
@@ -176,11 +176,11 @@ function endsWithRest(total: Claim, parts: readonly Claim[]): boolean {
 }
 
 /** A part is itself divided by what follows: “120 phiếu phát ra, thu về 118 phiếu, hợp lệ 117 phiếu, không hợp lệ 01 phiếu”. */
-function isChain(total: Claim, parts: readonly Claim[]): boolean {
+function isChain(total: Claim, parts: readonly Claim[], mayBegin: boolean): boolean {
   return parts.some((part, at) => {
     const rest = parts.slice(at + 1)
     if (rest.length < 2 || isMore(part.base, total.base) || !sameValue(part.base, sumOf(rest.map(({ base }) => base)))) return false
-    return at === 0 || runsOf(total, parts.slice(0, at + 1))
+    return (at === 0 && mayBegin) || runsOf(total, parts.slice(0, at + 1))
   })
 }
 
@@ -354,6 +354,9 @@ function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: str
   if (total.several && new Set(parts.map(({ measure }) => measure)).size >= 2) return 'all'
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
+  // “25 đại biểu, chia thành 4 tổ; …”: that is divided into groups, not into what comes later.
+  const other = claims.claims[total.index + 1]!
+  if (other !== parts[0] && other.from >= total.to && other.kind === 'value' && /(?:^| )(?:gồm|bao gồm|gồm có|chia ra|phân ra|chia thành)$/.test(lead)) return states && total.role === 'total' ? 'states' : undefined
   if ((ALL.test(lead) || /^[^,;.]*:$/.test(lead) || lead.startsWith(':')) && (parts.length >= 2)) return 'all'
   // “76 cuộc giám sát: cấp huyện 9 cuộc, cấp xã 67 cuộc”
   if (parts.length >= 2 && /^[^,;.:()]{1,40} : /.test(lead)) return isMore(sumOf(parts.map(({ base }) => base)), total.base) ? 'all' : states ? 'states' : 'some'
