@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Selectable } from 'kysely'
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely'
 
 /** A figure as PostgreSQL keeps it: canonical decimal text. */
 type Numeric = string
@@ -160,6 +160,223 @@ export type Tables = {
     dated: Day
     /** Written as JSON text. */
     facts: ColumnType<unknown, string, string>
+  }
+  disclosure_duty: {
+    province_id: number
+    duty_id: string
+    unit_id: number
+    holder_id: number
+    path: string
+    rule: string
+    local: Generated<boolean>
+    item: string
+    title: string
+    event_date: Day
+    instrument_number: Generated<string>
+    instrument_title: Generated<string>
+    due: Day
+    reading: Generated<string>
+    plan_line: string | null
+    revision: number
+    issued_at: Date
+    issued_by: string | null
+    cancelled_at: Date | null
+    cancelled_by: string | null
+    cancelled_why: string | null
+  }
+  posting: {
+    province_id: number
+    posting_id: string
+    code: string
+    unit_id: number
+    holder_id: number
+    path: string
+    duty_id: string | null
+    rule: string
+    item: string
+    version: number
+    state: string
+    first_day: Day
+    web_until: Day | null
+    names_citizens: boolean
+    revision: number
+    created_at: Date
+    created_by: string | null
+    changed_at: Date
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+    withdrawn_why: string | null
+    search: Generated<string>
+  }
+  posting_version: {
+    province_id: number
+    posting_id: string
+    version: number
+    path: string
+    title: string
+    summary: Generated<string>
+    content: Generated<string>
+    instrument_number: Generated<string>
+    instrument_date: Day | null
+    instrument_title: Generated<string>
+    link: Generated<string>
+    why: Generated<string>
+    at: Date
+    author: string | null
+  }
+  posting_translation: {
+    province_id: number
+    posting_id: string
+    version: number
+    lang: string
+    path: string
+    title: string
+    content: Generated<string>
+    at: Date
+    author: string | null
+  }
+  showing: {
+    province_id: number
+    showing_id: string
+    posting_id: string
+    path: string
+    form: string
+    place_kind: string
+    place: Generated<string>
+    hamlet_id: number | null
+    from_date: Day
+    to_date: Day | null
+    link: Generated<string>
+    /** Written as JSON text. */
+    broadcasts: ColumnType<readonly { readonly date: string; readonly time: string; readonly minutes: number }[], string | undefined, string>
+    note: Generated<string>
+    recorded_at: Date
+    recorded_by: string | null
+    cancelled_at: Date | null
+    cancelled_by: string | null
+    cancelled_why: string | null
+  }
+  hamlet_notice: {
+    province_id: number
+    posting_id: string
+    hamlet_id: number
+    path: string
+    sent_at: Date
+    sent_by: string | null
+    announced_on: Day | null
+    means: Generated<string[]>
+    households: number | null
+    note: Generated<string>
+    confirmed_at: Date | null
+    confirmed_by: string | null
+    revision: number
+  }
+  disclosure_plan: {
+    province_id: number
+    unit_id: number
+    year: number
+    path: string
+    state: string
+    number: Generated<string>
+    dated: Day | null
+    revision: number
+    changed_at: Date
+    changed_by: string | null
+  }
+  disclosure_plan_line: {
+    province_id: number
+    line_id: string
+    unit_id: number
+    year: number
+    path: string
+    rule: string
+    item: string
+    content: string
+    forms: string[]
+    expected: Day | null
+    expected_text: Generated<string>
+    days: number | null
+    responsible: Generated<string>
+    dropped_why: string | null
+  }
+  local_item: {
+    province_id: number
+    unit_id: number
+    code: string
+    path: string
+    title: string
+    instrument_number: string
+    instrument_date: Day
+    widens: string
+    clock_days: number
+    working_days: boolean
+    min_days: number
+    forms: string[]
+    names_citizens: boolean
+    valid_from: Day
+    valid_to: Day | null
+    at: Date
+    author: string | null
+  }
+  information_request: {
+    province_id: number
+    request_id: string
+    code: string
+    unit_id: number
+    path: string
+    kind: string
+    item: Generated<string>
+    posting_id: string | null
+    place: Generated<string>
+    text: string
+    name: Generated<string>
+    contact: Generated<string>
+    received_at: Date
+    due: Day
+    extended_to: Day | null
+    extended_why: string | null
+    state: string
+    answer: Generated<string>
+    ground: Generated<string>
+    answered_at: Date | null
+    answered_by: string | null
+    cleared_at: Date | null
+    revision: number
+  }
+  disclosure_quarter: {
+    province_id: number
+    unit_id: number
+    year: number
+    quarter: number
+    version: number
+    path: string
+    number: Generated<string>
+    dated: Day
+    /** Written as JSON text. */
+    register: ColumnType<unknown, string, string>
+    sha256: string
+    corrects_why: string | null
+    closed_at: Date
+    closed_by: string | null
+  }
+  disclosure_file: {
+    province_id: number
+    link_id: string
+    path: string
+    of_kind: string
+    of_id: string
+    version: number | null
+    hamlet_id: number | null
+    sha256: string
+    role: string
+    lang: string | null
+    name: string
+    caption: Generated<string>
+    public: boolean
+    added_at: Date
+    added_by: string | null
+    removed_at: Date | null
+    removed_why: string | null
   }
 }
 

@@ -30,6 +30,9 @@ function each<K extends OfficeKind>(kinds: readonly K[], relations: readonly Rel
 const REGIME = '09/2019/NĐ-CP'
 const LAW = '10/2022/QH15'
 
+/** Each unit discloses for itself: a commune to its people, an agency or enterprise to its staff. */
+const DISCLOSER = { ...each(OFFICER, ['own']), ...each(LEADER, ['own']), reporter: ['own'] } as const
+
 /**
  * The acts. A unit enters its own figures, and those of the agencies and enterprises directly under it that
  * have no reporter of their own; the level directly above takes them in; its leader closes and reopens.
@@ -61,6 +64,16 @@ export const ACTS = {
   reopen: { may: each(LEADER, ['own', 'child', 'body']), writes: true, basis: REGIME },
   'draft-report': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: '30/2020/NĐ-CP' },
   'sign-report': { may: each(LEADER, ['own']), writes: true, basis: '30/2020/NĐ-CP' },
+  'plan-disclosure': { may: DISCLOSER, writes: true, basis: LAW },
+  'issue-duty': { may: DISCLOSER, writes: true, basis: LAW },
+  post: { may: DISCLOSER, writes: true, basis: LAW },
+  'extend-posting': { may: DISCLOSER, writes: true, basis: LAW },
+  'correct-posting': { may: DISCLOSER, writes: true, basis: LAW },
+  'withdraw-posting': { may: DISCLOSER, writes: true, basis: LAW },
+  'send-to-hamlets': { may: DISCLOSER, writes: true, basis: LAW },
+  'answer-request': { may: DISCLOSER, writes: true, basis: '01/2026/QH16' },
+  'add-local-item': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: LAW },
+  'close-quarter': { may: { ...each(LEADER, ['own']), reporter: ['own'] }, writes: true, basis: LAW },
   'manage-bodies': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-accounts': { may: { administrator: EVERYWHERE_BELOW }, writes: true, basis: LAW },
 } as const satisfies Readonly<Record<string, ActEntry>>

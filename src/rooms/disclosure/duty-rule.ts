@@ -1,0 +1,65 @@
+import type { CalendarDate } from '#foundation/calendar-date.ts'
+
+/** Whose duty it is: a commune towards its people (Đ11), an agency (Đ46) or a state enterprise (Đ64) towards its staff. */
+export type Discloser = 'commune' | 'agency' | 'state-enterprise'
+
+/** Where something is shown. The letter of the form and the kind of place go together as the articles have them. */
+export type PlaceKind =
+  | 'office'
+  | 'culture-house'
+  | 'community-point'
+  | 'website'
+  | 'loudspeaker'
+  | 'hamlet'
+  | 'internal-site'
+  | 'workplace'
+  | 'other'
+
+/** V: official text or two sources; S: one source; M: not verified. What is not V is never shown as certain. */
+export type Confidence = 'V' | 'S' | 'M'
+
+/** One way in which an item must be shown. */
+export type Demand = {
+  /** The letter of the form: Đ12.1 a–k, Đ47.1 a–g, Đ65.1 a–h. */
+  readonly form: string
+  readonly place: PlaceKind
+  /** Days without a break, counted from the first day as day one; undefined where it stays for good. */
+  readonly minDays?: number
+  /** Stays posted for good and follows every change. */
+  readonly permanent: boolean
+  /** The demand holds only where there is such a thing. */
+  readonly where?: 'website-exists' | 'loudspeaker-exists' | 'internal-site-exists' | 'no-internal-site'
+  readonly article: string
+}
+
+/** A second way in which the texts can be read. The stricter one is the rule; this is the other. */
+export type OtherReading = {
+  /** Key of the words that say it: `law.reading.<id>`. */
+  readonly id: string
+  readonly days?: number
+  readonly unit?: 'working-days' | 'days'
+  readonly article: string
+}
+
+/** A row of law/disclosure-duties.tsv: one item that one kind of body must disclose, while a text was in force. */
+export type DutyRule = {
+  /** `L10-11.7`; never changes once released. */
+  readonly id: string
+  readonly era: 'ordinance' | 'law' | 'two-tier'
+  readonly discloser: Discloser
+  readonly instrument: string
+  readonly article: string
+  /** The item as the article names it: '7', 'a'. */
+  readonly item: string
+  /** From which event the clock runs. */
+  readonly event: 'decision'
+  readonly clock: { readonly days: number; readonly unit: 'working-days' | 'days'; readonly article: string } | undefined
+  readonly demands: readonly Demand[]
+  readonly namesCitizens: boolean
+  readonly from: CalendarDate
+  /** The last day; null while it holds. */
+  readonly to: CalendarDate | null
+  readonly confidence: Confidence
+  readonly source: string
+  readonly readings: readonly OtherReading[]
+}
