@@ -15,7 +15,7 @@ export type PlaceKind =
   | 'workplace'
   | 'other'
 
-/** V: official text or two sources; S: one source; M: not verified. What is not V is never shown as certain. */
+/** How sure a rule is. V: official text or two sources; S: one source; M: not verified. What is not V is never shown as certain. */
 export type Confidence = 'V' | 'S' | 'M'
 
 /** One way in which an item must be shown. */
@@ -23,23 +23,43 @@ export type Demand = {
   /** The letter of the form: Đ12.1 a–k, Đ47.1 a–g, Đ65.1 a–h. */
   readonly form: string
   readonly place: PlaceKind
-  /** Days without a break, counted from the first day as day one; undefined where it stays for good. */
+  /** Days without a break; undefined where the law sets none. */
   readonly minDays?: number
+  /**
+   * Whether the first day is the first of them. “Kể từ ngày niêm yết” leaves it open; the stricter reading does not
+   * count it, so that 30 days from 01/3 are over on 31/3 and no sooner.
+   */
+  readonly firstDay: 'counted' | 'excluded'
   /** Stays posted for good and follows every change. */
   readonly permanent: boolean
   /** The demand holds only where there is such a thing. */
-  readonly where?: 'website-exists' | 'loudspeaker-exists' | 'internal-site-exists' | 'no-internal-site'
+  readonly where?: Condition
+  /** A form that stands in for this one: written notice to every member of the staff (Đ48.2, Đ66.2). */
+  readonly unlessForm?: string
   readonly article: string
+  readonly confidence: Confidence
 }
+
+/** What a place must have for a demand to hold. */
+export type Condition =
+  | 'website-exists'
+  | 'loudspeaker-exists'
+  | 'internal-site-exists'
+  | 'no-internal-site'
+  | 'culture-house-exists'
+  | 'community-point-exists'
 
 /** A second way in which the texts can be read. The stricter one is the rule; this is the other. */
 export type OtherReading = {
   /** Key of the words that say it: `law.reading.<id>`. */
-  readonly id: string
+  readonly id: ReadingId
   readonly days?: number
   readonly unit?: 'working-days' | 'days'
   readonly article: string
+  readonly confidence: Confidence
 }
+
+export type ReadingId = 'event-day-counts' | 'date-received' | 'last-day-off' | 'first-day-counts' | 'special-law' | 'budget-law'
 
 /** A row of law/disclosure-duties.tsv: one item that one kind of body must disclose, while a text was in force. */
 export type DutyRule = {
@@ -62,4 +82,6 @@ export type DutyRule = {
   readonly confidence: Confidence
   readonly source: string
   readonly readings: readonly OtherReading[]
+  /** What it is, shortly. */
+  readonly title: { readonly vi: string; readonly en: string }
 }
