@@ -44,8 +44,18 @@ export function pairEnd(tokens: readonly Token[], at: number, to: number): numbe
   if (tokens[slash]?.text !== '/') slash = unitAt(tokens, at + 1, to)?.to ?? at + 1
   if (slash >= to || tokens[slash]?.text !== '/') return -1
   const second = tokens[slash + 1]
-  return second && slash + 1 < to && second.kind === 'number' && tokens[slash + 2]?.text !== '/' ? slash + 1 : -1
+  if (!second || slash + 1 >= to || second.kind !== 'number' || tokens[slash + 2]?.text === '/') return -1
+  return slash > at + 1 && areTwoFigures(tokens, at, slash, to) ? -1 : slash + 1
 }
+
+/** “2.968 hộ/12.113 khẩu”, “264 lượt/291 người”: no part of the other, but two counts. */
+function areTwoFigures(tokens: readonly Token[], at: number, slash: number, to: number): boolean {
+  const [one, other] = [unitAt(tokens, at + 1, to)!, unitAt(tokens, slash + 2, to)]
+  if (!other || one.unit.name === other.unit.name || tokens[other.to]?.text === '(') return false
+  return PERSONS.has(other.unit.name) && !PERSONS.has(one.unit.name)
+}
+
+const PERSONS = new Set(['khẩu', 'người'])
 
 function useOf(
   tokens: readonly Token[], at: number, from: number, to: number, startsPassage: boolean, uses: ReadonlyMap<number, NumberUse>,
@@ -59,7 +69,7 @@ function useOf(
     if (/^\d{1,2}(?:\.\d{1,2})+$/.test(token.text) && next && next.kind === 'word' && isCapital(next.text)) return 'label'
   }
   if (token.text.length >= 9 && !/[.,]/.test(token.text)) return 'name'
-  if (/^0\d{2,}/.test(token.text) && !/[,.]/.test(token.text)) return 'name'
+  if (/^0\d{2,}/.test(token.text) && !/[,.]/.test(token.text)) return /^0\d\d$/.test(token.text) && unitAt(tokens, at + 1, to) && before?.lower !== 'số' ? 'value' : 'name'
   // Covid-19, 9001:2008, G7
   if (before && before.end === token.start && /^[-:–]$/.test(before.text) && at - 2 >= from) {
     const two = tokens[at - 2]!
@@ -91,7 +101,7 @@ function useOf(
   }
   if (before && MONTHS.has(before.lower)) return 'date'
   if (before?.lower === 'ngày' && tokens[at + 1]?.lower !== 'công' && (tokens[at + 1]?.text === '/' || tokens[at + 1]?.lower === 'tháng')) return 'date'
-  if (next && next.lower === 'tháng' && isPlain(token.text) && Number(token.text) <= 12 && !/^(?:sau|trong|hạn)$/.test(before?.lower ?? '')) return 'date'
+  if (next && next.lower === 'tháng' && isPlain(token.text) && Number(token.text) <= 12 && !/^(?:sau|trong|hạn|x|×)$/.test(before?.lower ?? '')) return 'date'
   return isLabelled(tokens, at, from, to) ? 'label' : 'value'
 }
 
@@ -115,6 +125,11 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
   // Nothing is numbered in thousands: “cấp 12.460 túi”.
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(tokens[at]!.text)) return false
   if (tokens[noun]!.text === 'Bản' && tokens[noun - 1]?.text === 'Nhật') return false
+  // “đúng một phần 9 (12%)”: what has a share is counted.
+  const isShared = tokens[at + 1]?.text === '(' && tokens[at + 2]?.kind === 'number' && tokens[at + 3]?.text === '%' && at + 3 < to
+  if (isShared || (tokens[noun]!.lower === 'phần' && tokens[noun - 1]?.lower === 'một')) return false
+  // “vượt 8% kế hoạch (kế hoạch 600)”
+  if (/^(?:hoạch|tiêu|toán)$/.test(tokens[noun]!.text) && tokens[noun - 2]?.text === '(' && tokens[at + 1]?.text === ')') return false
   const isDocument = endsWith(tokens, noun, from, DOCUMENTS)
   if (!isDocument && !endsWith(tokens, noun, from, NUMBERED)) return false
   // “quyết định 18 việc”: a noun in small letters before what is counted

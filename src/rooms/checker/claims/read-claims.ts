@@ -1,4 +1,4 @@
-import { type Decimal, decimal, parseDecimal } from '#foundation/decimal.ts'
+import { addDecimals, compareDecimals, type Decimal, decimal, parseDecimal } from '#foundation/decimal.ts'
 import type { SourceText, Table } from '../source-text.ts'
 import type {
   CellPlace, Claim, Claims, NumberCustom, NumberUse, Period, ReadTable, Sentence, Token, WrittenNumber,
@@ -173,12 +173,15 @@ class SentenceReader {
     const last = second ?? at
     const found = unitAt(this.#tokens, last + 1, end) ?? (second === undefined ? undefined : unitAt(this.#tokens, at + 1, second))
       ?? (use === 'percent' || /[.,]\d{1,2}$/.test(this.#tokens[at]!.text) ? undefined : unlistedUnitAt(this.#tokens, last + 1, end))
-    const to = Math.max(last + 1, found && found.to <= end ? found.to : last + 1)
+    const more = found && second === undefined ? this.#moreMoney(at, found) : undefined
+    const to = more?.to ?? Math.max(last + 1, found && found.to <= end ? found.to : last + 1)
     const quantity = quantityOf(this.#tokens, this.#sentence.from, lastEnd, at, to, end)
     const after = found?.unit ?? (cell ? this.#unitOfColumn(cell) : undefined)
     const unit = after ?? (use === 'percent' ? undefined : unitNamedIn(quantity.near))
     const kind = use === 'percent' || unit?.name === '%' ? 'percent' : second === undefined ? 'value' : 'pair'
-    const number = this.#number(at, use, unit)
+    const first = this.#number(at, use, unit)
+    if (more) this.#number(found!.to, 'value', more.unit)
+    const number = more && first.value ? { ...first, value: addDecimals(first.value, more.value), places: 3 } : first
     const of = second === undefined ? undefined : this.#number(second, use, unit)
     if (number.value === undefined || (second !== undefined && of?.value === undefined)) return to
     const factor = unit?.factor ?? decimal(1)
@@ -195,6 +198,15 @@ class SentenceReader {
       ...(cell ? { cell, ...this.#columnHead(cell) } : {}),
     })
     return to
+  }
+
+  /** “4 tỷ 250 triệu đồng”: what follows in a smaller unit, in the unit before it, and the token after it. */
+  #moreMoney(at: number, { unit, to }: { readonly unit: Unit; readonly to: number }): { readonly value: Decimal; readonly to: number; readonly unit: Unit } | undefined {
+    const { to: end } = this.#sentence
+    if (unit.measure !== 'tiền' || this.#uses.get(to) !== 'value' || !/^\d{1,3}$/.test(this.#tokens[to]!.text) || /[.,]/.test(this.#tokens[at]!.text)) return undefined
+    const smaller = unitAt(this.#tokens, to + 1, end)
+    if (!smaller || smaller.unit.measure !== 'tiền' || compareDecimals(times(smaller.unit.factor, decimal(1000)), unit.factor) !== 0) return undefined
+    return { value: parseDecimal(`0.${this.#tokens[to]!.text.padStart(3, '0')}`)!, to: smaller.to, unit: smaller.unit }
   }
 
   #number(at: number, use: NumberUse, unit: Unit | undefined): WrittenNumber {

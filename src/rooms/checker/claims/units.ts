@@ -73,7 +73,7 @@ export function unitAt(tokens: readonly Token[], at: number, end: number): { rea
 }
 
 /** Syllables that never are what is counted. */
-const NO_NOUNS = new Set('là và với được đã có trong so tăng giảm đạt chiếm gồm như tại ở từ đến về theo do để nhưng cũng khi nếu thì mà nam nữ tốt khá xuất không chưa còn đang trên dưới trở khác nêu này đó năm tháng ngày'.split(' '))
+const NO_NOUNS = new Set('là và với được đã có trong so tăng giảm đạt chiếm gồm như tại ở từ đến về theo do để nhưng cũng khi nếu thì mà nam nữ tốt khá xuất không chưa còn đang trên dưới trở khác nêu này đó năm tháng ngày rất hài hoàn đúng sai quá trễ sớm giỏi yếu kém trung vững mạnh bằng chuyển hướng đủ thuộc'.split(' '))
 
 /** Something counted that is in no list: the word itself, “10 em”, “18 việc”. */
 export function unlistedUnitAt(tokens: readonly Token[], at: number, end: number): { readonly unit: Unit; readonly to: number } | undefined {

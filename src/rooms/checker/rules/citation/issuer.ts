@@ -25,7 +25,7 @@ export const rule: Rule = {
       if (!citation.issuer) return []
       const right = issuerOf(citation)
       const written = kindOf(citation.issuer.text)
-      if (!right || !written || right.kinds.includes(written)) return []
+      if (!right || !written || (right.kinds.includes(written) && !isOtherMinistry(right.name, citation.issuer.text))) return []
       return [{
         start: citation.from, end: citation.issuer.start + lengthOf(citation.issuer.text), severity: 'error' as const, expected: right.name,
         message: say({ vi: 'Ký hiệu {number} là văn bản của {right}, không phải của {written}.', en: '{number} is issued by another body ({right}).' }, {
@@ -61,9 +61,24 @@ function issuerOf({ right }: Citation): { name: string; kinds: readonly string[]
   if (/^(QĐ|CT)-TTg$/.test(symbol)) return { name: 'Thủ tướng Chính phủ', kinds: ['ttg'] }
   if (/UBTVQH\d*$/.test(symbol)) return { name: 'Ủy ban Thường vụ Quốc hội', kinds: ['ubtvqh'] }
   if (/^QH\d+$/.test(symbol)) return { name: 'Quốc hội', kinds: ['qh'] }
-  if (/^TT-B[A-ZĐ]+$/.test(symbol)) return { name: 'Bộ', kinds: ['ministry'] }
+  if (/^TT-B[A-ZĐ]+$/.test(symbol)) return { name: MINISTRIES.get(symbol.slice(3)) ?? 'Bộ', kinds: ['ministry'] }
   if (/^(KL|CT|NQ|QĐ|QĐi|QyĐ)\/TW$/.test(symbol)) return { name: 'cơ quan Đảng ở Trung ương', kinds: ['tw'] }
   if (/^[\p{L}]+-UBND$/u.test(symbol)) return { name: 'Ủy ban nhân dân', kinds: ['ubnd'] }
   if (/^[\p{L}]+-HĐND$/u.test(symbol)) return { name: 'Hội đồng nhân dân', kinds: ['hdnd'] }
   return undefined
+}
+
+/** The ministries by their symbols, those of before the mergers too. */
+const MINISTRIES: ReadonlyMap<string, string> = new Map([
+  ['BNV', 'Bộ Nội vụ'], ['BTP', 'Bộ Tư pháp'], ['BTC', 'Bộ Tài chính'], ['BYT', 'Bộ Y tế'], ['BGDĐT', 'Bộ Giáo dục và Đào tạo'], ['BCA', 'Bộ Công an'], ['BQP', 'Bộ Quốc phòng'],
+  ['BXD', 'Bộ Xây dựng'], ['BCT', 'Bộ Công Thương'], ['BNG', 'Bộ Ngoại giao'], ['BGTVT', 'Bộ Giao thông vận tải'], ['BTTTT', 'Bộ Thông tin và Truyền thông'], ['BKHCN', 'Bộ Khoa học và Công nghệ'],
+  ['BTNMT', 'Bộ Tài nguyên và Môi trường'], ['BKHĐT', 'Bộ Kế hoạch và Đầu tư'], ['BNNPTNT', 'Bộ Nông nghiệp và Phát triển nông thôn'], ['BLĐTBXH', 'Bộ Lao động - Thương binh và Xã hội'],
+  ['BVHTTDL', 'Bộ Văn hóa, Thể thao và Du lịch'], ['BNNMT', 'Bộ Nông nghiệp và Môi trường'], ['BDTTG', 'Bộ Dân tộc và Tôn giáo'],
+])
+
+/** The name of another ministry, written out. */
+function isOtherMinistry(right: string, written: string): boolean {
+  const name = written.toLowerCase().replace(/^bộ trưởng /, '')
+  if (right === 'Bộ' || name.startsWith(right.toLowerCase().slice(0, 8))) return false
+  return [...MINISTRIES.values()].some((one) => one !== right && name.startsWith(one.toLowerCase()))
 }

@@ -31,7 +31,12 @@ export const rule: Rule = {
       if (written.length < 3) return []
       const share = shared(written, right)
       // Of a title in quotation marks every word counts, where the document's own title is kept by hand; else only another subject.
-      const isOther = title.quoted && isKept ? share.written < 1 && !QUOTED_PART.test(title.text) : share.written < 0.34 && share.right < 0.34
+      const isOfAnother = share.written < 0.7 && share.right < 0.9 && knowledge.instruments.all.some((one) => {
+        if (one === meant || one.title === '' || one.type !== meant.type) return false
+        const other = shared(written, wordsOf(one.title))
+        return other.written >= 0.8 && other.right >= 0.8
+      })
+      const isOther = isOfAnother ? true : title.quoted && isKept ? share.written < 1 && !QUOTED_PART.test(title.text) : share.written < 0.34 && share.right < 0.34
       if (!isOther || title.text.endsWith('…')) return []
       const key = `${meant.number} ${written.join(' ')}`
       if (told.has(key)) return []

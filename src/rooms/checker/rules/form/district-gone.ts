@@ -2,6 +2,7 @@ import { calendarDate } from '#foundation/calendar-date.ts'
 import { citationsOf, headOf } from '../../report-head.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
+import type { SourceText } from '../../source-text.ts'
 import { operandAt, surroundings } from '../../surroundings.ts'
 
 export const rule: Rule = {
@@ -19,7 +20,9 @@ export const rule: Rule = {
     { text: 'Sau khi kết thúc hoạt động của cấp huyện, UBND xã báo cáo UBND tỉnh; thủy điện xã, huyện lộ 5.', on: '2026-03-10' },
   ],
   check: ({ source, knowledge }) => {
-    if (knowledge.on < TWO_TIERS) return []
+    const years = yearsOf(source)
+    // A report without a date is judged by the years that its title, or its first lines, name.
+    if (knowledge.on < TWO_TIERS || (!knowledge.onIsReportDate && years.length > 0 && Math.max(...years) < 2025)) return []
     const { text } = source
     const citations = citationsOf(source)
     let last = -1
@@ -36,12 +39,18 @@ export const rule: Rule = {
     const [first] = places
     if (!first) return []
     // A report on 2025 tells of the months before, too.
-    const mayTellOfBefore = headOf(source).years.some((year) => year <= 2025) || knowledge.on < NEXT_YEAR
+    const mayTellOfBefore = years.some((year) => year <= 2025) || knowledge.on < NEXT_YEAR || (!knowledge.onIsReportDate && years.length === 0 && text.length > 400)
     return [{
       ...first, severity: mayTellOfBefore ? 'note' as const : 'warning' as const, operands: places.slice(1, 40).map((one) => operandAt(text, one, 'same')),
       message: say(MESSAGE, { count: String(places.length) }),
     }]
   },
+}
+
+/** The years that the report tells of. */
+function yearsOf(source: SourceText): readonly number[] {
+  const { years } = headOf(source)
+  return years.length > 0 ? years : [...source.text.slice(0, 700).matchAll(/(?:năm|tháng \d{1,2}\/|quý [IVX1-4]+[ /])\s?(20\d\d)(?!\d)/giu)].map((match) => Number(match[1]))
 }
 
 const TWO_TIERS = calendarDate('2025-07-01')

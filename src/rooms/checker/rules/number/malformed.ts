@@ -24,12 +24,18 @@ export const rule: Rule = {
   ],
   check: ({ claims: { numbers, tokens, sentences } }) =>
     numbers.flatMap(({ use, readings, start, end, text, token, sentence, leadingZero }) => {
+      // “012 lượt”: a figure too many, or too few.
+      if (use === 'value' && /^0\d\d$/.test(text)) return [{ start, end, severity: 'error' as const, message: say(NEEDLESS, { text }), operands: [] }]
       if (readings.length > 0 || leadingZero || (use !== 'value' && use !== 'percent')) return []
       if (use === 'value' && !unitAt(tokens, token + 1, sentences[sentence]!.to)) return []
       return [{ start, end, severity: 'error' as const, message: say(MESSAGE, { text }), operands: [] }]
     }),
 }
 
+const NEEDLESS = {
+  vi: 'Số {text} thừa chữ số 0 ở đầu hoặc thiếu dấu phân cách.',
+  en: '{text} has a needless zero, or lacks its separator.',
+}
 const MESSAGE = {
   vi: 'Số {text} có dấu chấm, dấu phẩy đặt sai chỗ nên không rõ giá trị.',
   en: 'The marks in {text} are out of place: its value is unclear.',

@@ -1,8 +1,9 @@
 import { compareDecimals, printDecimal } from '#foundation/decimal.ts'
+import type { Claims } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { growth, isMore, operand, written } from '../reckon.ts'
-import { changesOf } from '../sum/changes.ts'
+import { type Change, changesOf, impliedOf } from '../sum/changes.ts'
 
 export const rule: Rule = {
   code: 'percent.growth',
@@ -25,7 +26,7 @@ export const rule: Rule = {
     { text: 'Đã tiếp 138 lượt công dân, tăng 25% so với cùng kỳ; nhận 30 đơn.' },
   ],
   check: ({ source, claims }) =>
-    changesOf(claims).flatMap(({ before, now, change }) => {
+    allOf(claims).flatMap(({ before, now, change }) => {
       if (change.kind !== 'percent' || change.about) return []
       const places = change.number.places
       const exact = growth(now.base, before.base, places)
@@ -46,6 +47,13 @@ export const rule: Rule = {
         operands: [operand(source, before, 'before'), operand(source, now, 'now'), operand(source, change, 'percent')],
       }]
     }),
+}
+
+/** Those that are said, and those that follow from what is said of the change itself. */
+function allOf(claims: Claims): Change[] {
+  const said = changesOf(claims)
+  const told = new Set(said.map(({ change }) => change))
+  return [...said, ...impliedOf(claims).filter(({ change }) => !told.has(change))]
 }
 
 const UP = {

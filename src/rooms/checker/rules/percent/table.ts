@@ -59,8 +59,27 @@ function wrongShares(grid: Grid): Row[] {
         if (telling >= (isSaid ? 1 : 2) && right > most && right * 2 >= rows.length) [best, most] = [rows, right]
       }
     }
-    return best.filter((row) => !row.right)
+    const down = most > 0 ? [] : sharesOfColumn(grid, column, others)
+    return [...best, ...down].filter((row) => !row.right)
   })
+}
+
+/** Each row's share of the row of totals: “Tốt 418 (27%), Khá 774 (50%), …, Tổng 1.548”. */
+function sharesOfColumn(grid: Grid, column: number, others: readonly number[]): readonly Row[] {
+  const totals = grid.rows.filter(({ isTotal }) => isTotal)
+  if (totals.length !== 1) return []
+  for (const part of others) {
+    const whole = totals[0]!.cells.get(part)
+    if (whole?.kind !== 'value' || isZero(whole.base)) continue
+    const rows = grid.rows.flatMap((row): Row[] => {
+      const [percent, one] = [row.cells.get(column), row.cells.get(part)]
+      if (row.isTotal || percent?.kind !== 'percent' || one?.kind !== 'value') return []
+      return [{ percent, part: one, whole, right: fitOf(one.base, whole.base, percent.value, percent.number.places) === 'right', telling: one.base.units !== 0n }]
+    })
+    const right = rows.filter((row) => row.right && row.telling).length
+    if (right >= 2 && right * 3 >= rows.length * 2) return rows
+  }
+  return []
 }
 
 function rowsOf({ rows }: Grid, column: number, partColumn: number, wholeColumn: number): Row[] {

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, divideDecimals, roundDecimal } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf, share as shareOf } from '../reckon.ts'
+import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf, share as shareOf, wordsBetween } from '../reckon.ts'
 import { isSlip } from '../slip.ts'
 import { type Share, sharesOf } from './shares.ts'
 
@@ -54,9 +54,25 @@ function judge(claims: Claims, share: Share, wholes: Wholes): Verdict | undefine
     const fit = fitOf(part.base, whole.base, percent.value, percent.number.places)
     return fit === 'right' ? undefined : { share, fit, part: part.base, whole: whole.base, partFrom: part, wholeFrom: [whole] }
   }
-  if (!share.part) return undefined
+  if (!share.part) return share.kind === 'share' && !share.future ? judgeWhole(claims, percent, share) : undefined
   if (share.kind === 'share') return judgePart(claims, share, share.part, wholes)
   return share.kind === 'plan' && !share.future ? slipOf(claims, share, share.part) : undefined
+}
+
+/** “còn 8,57% trên tổng số 19.240 hộ”: the part stands somewhere before; one of which the share would be a slip of the pen away is it. */
+function judgeWhole(claims: Claims, percent: Claim, share: Share): Verdict | undefined {
+  const whole = claims.claims[percent.index + 1]
+  if (!whole || whole.kind !== 'value' || whole.sentence !== percent.sentence || whole.about || isZero(whole.base) || !/^(?:trên|trong|so với|của)(?: tổng)? (?:số|tổng)(?: \p{L}+){0,3}$/u.test(wordsBetween(claims, percent.to, whole.from))) return undefined
+  const places = percent.number.places
+  const parts: Claim[] = []
+  for (let at = percent.index - 1; at >= Math.max(0, percent.index - 8) && claims.sentences[claims.claims[at]!.sentence]!.passage === claims.sentences[percent.sentence]!.passage; at--) {
+    const claim = claims.claims[at]!
+    if (claim.kind !== 'value' || claim.about || !sameMeasure(claim, whole) || isMore(claim.base, whole.base)) continue
+    if (fitOf(claim.base, whole.base, percent.value, places) !== 'wrong') return undefined
+    parts.push(claim)
+  }
+  const part = parts.find(({ base }) => isSlip(printPlaces(shareOf(base, whole.base, places)!, places), percent.number.text))
+  return part && { share, fit: 'wrong', part: part.base, whole: whole.base, partFrom: part, wholeFrom: [whole] }
 }
 
 /**
@@ -198,9 +214,19 @@ function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Ba
   const near = before.filter(({ claim }) => claims.sentences[claim.sentence]!.passage === passage || isParent(claims, claim, part))
   const totals = near.filter(({ claim }) => claim.role === 'total' || leadsParts(claims, claim))
   if (totals.length > 0) return totals[0]!.claim
+  // “năm 2015 thụ lý 2.592 vụ việc, hòa giải thành 1.735 vụ việc, đạt 69,68%; năm 2016 …”: each clause has its own.
+  const inClause = near.filter(({ claim }) => claim.kind === 'value' && claim.sentence === part.sentence && claim.index === part.index - 1 && isMore(claim.base, part.base) && claim.unit === part.unit && claim.unit !== undefined)
+  if (inClause.length === 1 && !claims.claims.some(({ index, kind, sentence }) => index > inClause[0]!.claim.index && index < part.index && kind === 'percent' && sentence === part.sentence) && isOfOneClause(claims, inClause[0]!.claim, part)) return inClause[0]!.claim
   const different = near.filter(({ claim, value }, index) => near.findIndex((other) => sameValue(other.value, value)) === index && !isZero(claim.base))
   if (/(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất/.test(part.quantity.before)) return undefined
   return different.length === 1 && isMore(different[0]!.value, part.base) ? different[0]!.claim : undefined
+}
+
+/** The figures are the first two of their clause, and the second says what came of the first. */
+function isOfOneClause(claims: Claims, whole: Claim, part: Claim): boolean {
+  const before = wordsBetween(claims, claims.sentences[whole.sentence]!.from, whole.from)
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1)
+  return !/;/.test(wordsBetween(claims, whole.to, part.from)) && !/\d[\d.,]* (?!tháng|năm)\p{L}/u.test(clause.replaceAll(/năm \d{4}/g, '')) && /(?:^| )(?:thành|đạt|xong|giải quyết|xử lý|hoàn thành|được|đã)(?: |$)/.test(wordsBetween(claims, whole.to, part.from))
 }
 
 function sameThing(a: Claim, b: Claim): boolean {

@@ -3,7 +3,7 @@ import type { Claim, Claims } from '../../claims/claims.ts'
 import { unitAt, unlistedUnitAt } from '../../claims/units.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
-import { isZero, operand, sameValue } from '../reckon.ts'
+import { isZero, operand, sameValue, wordsBetween } from '../reckon.ts'
 import { amount } from './amount.ts'
 
 export const rule: Rule = {
@@ -35,11 +35,13 @@ export const rule: Rule = {
       if (noun === undefined || isZero(each.base)) return []
       const near = neighbours(claims, each)
       const isHere = ({ sentence }: Claim): boolean => sentence === each.sentence
-      const counts = near.filter((claim) => claim.kind === 'value' && !claim.about && claim.unit === noun && !isZero(claim.value) && !isAside(claim))
+      const counts = near.flatMap(membersOf).filter((claim) => claim.kind === 'value' && !claim.about && countsNoun(claim, noun) && !isZero(claim.value) && !isAside(claim))
       const totals = near.filter((claim) => claim.kind === 'value' && claim.measure === each.measure && !isAside(claim) && nounOf(claims, claim) === undefined)
       if (counts.length === 0 || totals.length === 0) return []
       if (totals.some((total) => counts.some((count) => makes(count, each, total)))) return []
-      const [count, total] = [onlyOne(counts.filter(isHere)), onlyOne(totals.filter(isHere)) ?? onlyOne(totals.filter((claim) => isHere(claim) && claim.role === 'total')) ?? totals.find((claim) => isHere(claim) && isSaidWorth(claim, each))]
+      const isBefore = ({ index }: Claim): boolean => index < each.index
+      const isCloser = (claim: Claim): boolean => isHere(claim) && isBefore(claim) && isSaidOf(claims, claim, each)
+      const [count, total] = [onlyOne(counts.filter(isHere)) ?? onlyOne(counts.filter(isCloser)) ?? (isMean(each) ? onlyOne(counts.filter(isBefore)) : undefined), onlyOne(totals.filter(isHere)) ?? onlyOne(totals.filter((claim) => isHere(claim) && claim.role === 'total')) ?? totals.find((claim) => isHere(claim) && isSaidWorth(claim, each)) ?? onlyOne(totals.filter(isCloser))]
       if (!count || !total || total.about) return []
       const exact = divideDecimals(total.base, count.value, 8)!
       return [{
@@ -62,12 +64,31 @@ function nounOf({ tokens, sentences }: Claims, claim: Claim): string | undefined
     const per = unitAt(tokens, slash + 1, to) ?? unlistedUnitAt(tokens, slash + 1, to)
     return per && tokens[per.to]?.text !== '/' ? per.unit.name : undefined
   }
-  const words = claim.quantity.near.split(' ')
+  const words = claim.quantity.near.replace(/^(?:tính )?(?:bình quân|trung bình) /, '').split(' ')
   if (words[0] !== 'mỗi' || words.length > 5 || /(?:^| )(?:từ|trở lên|đến)$/.test(claim.quantity.near)) return undefined
   for (let at = claim.from - 1; at >= Math.max(from, claim.from - 6); at--) {
     if (tokens[at]!.lower === 'mỗi') return (unitAt(tokens, at + 1, claim.from) ?? unlistedUnitAt(tokens, at + 1, claim.from))?.unit.name
   }
   return undefined
+}
+
+/** Of “2.671/2.968 hộ tham gia” those who take part. */
+function membersOf(claim: Claim): Claim[] {
+  return claim.kind === 'pair' ? [{ ...claim, kind: 'value', end: claim.number.end }] : [claim]
+}
+
+/** “312 lượt hộ” counts households too. */
+function countsNoun({ unit, quantity }: Claim, noun: string): boolean {
+  return unit === noun || (unit === 'lượt người' && (noun === 'lượt' || ` ${quantity.after} `.startsWith(` ${noun} `)))
+}
+
+function isMean({ quantity }: Claim): boolean {
+  return /(?:^| )(?:bình quân|trung bình)$/.test(quantity.near)
+}
+
+/** Nothing but a comma or brackets parts them: the average is of the figures right before it. */
+function isSaidOf(claims: Claims, claim: Claim, each: Claim): boolean {
+  return /^[^;:.]{0,60}[(,] ?(?:bình quân|trung bình|tính)?(?: \p{L}+){0,3}$/u.test(wordsBetween(claims, claim.to, each.from).replaceAll(/\d[\d.,]*/g, 'n'))
 }
 
 /** The figures of the same passage close by. */

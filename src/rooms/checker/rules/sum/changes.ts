@@ -1,5 +1,6 @@
+import { addDecimals, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { isTime, sameMeasure, wordsBetween } from '../reckon.ts'
+import { isTime, sameMeasure, sameValue, wordsBetween } from '../reckon.ts'
 
 /** Two figures of one thing at two times, and the change that is said to lie between them. */
 export type Change = { readonly before: Claim; readonly now: Claim; readonly change: Claim }
@@ -46,12 +47,21 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   if (next && afterNext && isFromTo(claims, next, afterNext) && joined(claims, change, next)) return { before: next, now: afterNext, change }
   if (first && second && isYearAndNext(claims, first, second, change)) return { before: first, now: second, change }
   if (first && second && isNowAndFormer(claims, first, second)) return { before: second, now: first, change }
+  // “giảm 35% (09 đơn so với 12 đơn)”
+  if (next && afterNext && next.kind === afterNext.kind && next.unit === afterNext.unit && /^(?:[^\d;:.(]{0,40} )?\( ?(?:từ )?(?:có )?$/.test(wordsBetween(claims, change.to, next.from)) && /^(?:trong \p{L}+ )?so với(?: cùng kỳ| năm trước| kỳ trước| là| có)*$/u.test(wordsBetween(claims, next.to, afterNext.from))) {
+    return { before: afterNext, now: next, change }
+  }
+  const bracketed = findBracketed(claims, change, earlier)
+  if (bracketed) return bracketed
   // B, tăng C so với … (A)
   if (next && next.kind !== 'pair' && isFormer(claims, change, next)) {
     const fits = earlier.filter((claim) => isOpen(claims, claim, change) && sameMeasure(asValue(claim), next) && asValue(claim).kind === next.kind)
     const now = fits.find(({ unit }) => unit === next.unit) ?? fits[0]
     if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)|\d[\d.,]*|; (?=(?:tăng|giảm)(?: |$))/g, ''))) return { before: next, now: asValue(now), change }
   }
+  // “… 962 rất hài lòng (65%). Tăng 3% số rất hài lòng (năm trước 62%)”
+  const away = next && next.kind === 'percent' && change.kind === 'percent' && isFormer(claims, change, next) && earlier.length === 0 ? findShareOf(claims, change) : undefined
+  if (away) return { before: next!, now: away, change }
   // So với … (A), … B tăng C
   const former = earlier.find((claim) => isSaidFormer(claims, claim))
   if (former) {
@@ -61,6 +71,75 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   // “…, tăng 4 người so với năm trước (32 người), tăng 12,5%”: of the same two figures.
   if (last && last.change.sentence === change.sentence && index - Math.max(last.change.index, last.before.index) <= 1 && change.kind === 'percent' && last.change.kind !== 'percent') return { ...last, change }
   return undefined
+}
+
+/** “264 lượt với 291 người (cùng kỳ: 240 lượt, 275 người), tăng 10% số lượt”: the figure in the brackets that counts the same. */
+function findBracketed(claims: Claims, change: Claim, earlier: readonly Claim[]): Change | undefined {
+  const last = earlier[0]
+  if (!last || last.kind === 'pair' || !/^(?:[\p{L} ]{0,24} )?\) ,?(?: (?:đã|như vậy))?(?: \p{L}+){0,3}$/u.test(wordsBetween(claims, last.to, change.from))) return undefined
+  const inside: Claim[] = []
+  let now: Claim | undefined
+  for (const claim of earlier) {
+    const words = wordsBetween(claims, claim.to, last.from)
+    if (claim === last || !words.includes('(')) inside.push(claim)
+    else now ??= claim
+  }
+  const opening = inside.at(-1)!
+  if (!now || !/(?:^| )\((?: \p{L}+){0,2} (?:cùng kỳ|năm trước|kỳ trước|năm ngoái)[^;()]{0,30}$/u.test(wordsBetween(claims, now.to, opening.from))) return undefined
+  const named = inside.filter(({ unit }) => unit !== undefined && ` ${change.quantity.after} `.includes(` ${unit === 'lượt người' ? 'lượt' : unit} `))
+  const before = named.length === 1 ? named[0]! : inside.length === 1 ? inside[0]! : undefined
+  if (!before) return undefined
+  const same = earlier.filter((claim) => !inside.includes(claim) && claim.kind === before.kind && claim.unit === before.unit)
+  return same.length === 1 ? { before, now: same[0]!, change } : undefined
+}
+
+/** “tiếp 46 lượt, giảm 08 lượt (14,8%)”: what was before follows from what is now and from the change; where two figures lie as far apart, those. */
+export function impliedOf(claims: Claims): Change[] {
+  return claims.claims.flatMap((percent, index) => {
+    const beyond = percent.kind === 'percent' ? findBeyond(claims, percent, index) : undefined
+    if (beyond) return [beyond]
+    const change = claims.claims[index - 1]
+    if (percent.kind !== 'percent' || !change || change.kind !== 'value' || change.about || change.direction === undefined || change.sentence !== percent.sentence || isTime(change) || change.base.units === 0n) return []
+    if (!isChange(claims, change, index - 1)) return []
+    const link = wordsBetween(claims, change.to, percent.from)
+    if (!/^(?:\((?: (?:tương (?:đương|ứng)|với|tăng|giảm|tức|bằng))*|, (?:tương (?:đương|ứng)|tức|bằng)(?: với)?(?: tăng| giảm)?(?: là)?|(?:hay|tương (?:đương|ứng))(?: với)?(?: tăng| giảm)?(?: là)?)$/.test(link)) return []
+    const figures: Claim[] = []
+    for (let at = index - 2; at >= Math.max(0, index - 8) && claims.claims[at]!.sentence === percent.sentence; at--) {
+      const claim = claims.claims[at]!
+      if (claim.kind === 'value' && claim.measure === change.measure && !claim.about && claim.role !== 'change') figures.push(claim)
+    }
+    const [now, then] = figures
+    if (!now) return []
+    for (const one of figures) {
+      for (const other of figures) {
+        const [less, more] = change.direction === 'up' ? [other, one] : [one, other]
+        if (one !== other && sameValue(addDecimals(less.base, change.base), more.base)) return [{ before: other, now: one, change: percent }]
+      }
+    }
+    if (then || now.unit !== change.unit || now.role === 'before' || /[;.:]/.test(wordsBetween(claims, now.to, change.from))) return []
+    const base = change.direction === 'up' ? subtractDecimals(now.base, change.base) : addDecimals(now.base, change.base)
+    const value = change.direction === 'up' ? subtractDecimals(now.value, change.value) : addDecimals(now.value, change.value)
+    return base.units <= 0n ? [] : [{ before: { ...now, base, value }, now, change: percent }]
+  })
+}
+
+/** “640 hội viên, vượt 8% kế hoạch (600 hội viên)”: what was planned is what was before. */
+function findBeyond(claims: Claims, percent: Claim, index: number): Change | undefined {
+  const [now, plan] = [claims.claims[index - 1], claims.claims[index + 1]]
+  if (!now || !plan || now.sentence !== percent.sentence || plan.sentence !== percent.sentence || now.kind !== 'value' || plan.kind !== 'value' || !sameMeasure(now, plan) || plan.base.units <= 0n) return undefined
+  if (!/^, (?:đã )?vượt$/.test(wordsBetween(claims, now.to, percent.from)) || !/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)[^,;.:()]{0,30} \((?: (?:kế hoạch|chỉ tiêu|dự toán|giao|là|:))*$/.test(wordsBetween(claims, percent.to, plan.from))) return undefined
+  return { before: plan, now, change: { ...percent, direction: 'up' } }
+}
+
+/** “1.243 lượt, gấp 2 lần năm 2017 (811 lượt)”: so many times what was before. */
+export function multiplesOf({ claims, ...rest }: Claims): Change[] {
+  return claims.flatMap((change, index) => {
+    const [now, before] = [claims[index - 1], claims[index + 1]]
+    if (change.unit !== 'lần' || change.kind !== 'value' || change.about || !now || !before || now.sentence !== change.sentence || before.sentence !== change.sentence) return []
+    if (now.kind !== 'value' || before.kind !== 'value' || now.about || before.about || !sameMeasure(now, before) || before.base.units <= 0n) return []
+    if (!/(?:^| )gấp$/.test(wordsBetween({ claims, ...rest }, now.to, change.from)) || !/^(?:so với )?(?:cùng kỳ|năm|kỳ)[^,;.:()]{0,30} \((?: (?:năm|cùng kỳ|có|là|đạt))*$/.test(wordsBetween({ claims, ...rest }, change.to, before.from))) return []
+    return [{ before, now, change }]
+  })
 }
 
 /** The figures of the sentence before a change that are no changes themselves, the nearest first. */
@@ -110,6 +189,19 @@ function findNow(claims: Claims, former: Claim, change: Claim): Claim | undefine
     if (claims.sentences[claim.sentence]!.passage !== passage) break
     const words = claim.quantity.words
     if (claim.kind === former.kind && sameMeasure(claim, former) && words.length === named.size && words.every((word) => named.has(word))) return claim
+  }
+  return undefined
+}
+
+/** The share of what the change names, in the sentence before: its words stand between the figure before it and the share. */
+function findShareOf(claims: Claims, change: Claim): Claim | undefined {
+  const name = change.quantity.after.replace(/^(?:số|tỷ lệ|tỉ lệ) /, '')
+  const passage = claims.sentences[change.sentence]!.passage
+  if (name.split(' ').length < 2) return undefined
+  for (let at = change.index - 1; at >= Math.max(1, change.index - 10); at--) {
+    const [figure, share] = [claims.claims[at - 1]!, claims.claims[at]!]
+    if (claims.sentences[share.sentence]!.passage !== passage || figure.sentence !== share.sentence) continue
+    if (share.kind === 'percent' && figure.kind === 'value' && ` ${wordsBetween(claims, figure.to, share.from)} `.includes(` ${name} `)) return share
   }
   return undefined
 }

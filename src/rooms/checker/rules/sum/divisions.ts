@@ -1,5 +1,7 @@
 import { addDecimals, compareDecimals, type Decimal, decimal, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim, Claims, Sentence } from '../../claims/claims.ts'
+import { isSlip } from '../slip.ts'
+import { amount } from './amount.ts'
 import { isCounted, isMore, isTime, sameMeasure, sameValue, sumOf, wordsBetween } from '../reckon.ts'
 
 /** How sure it is that the parts make up the whole. */
@@ -86,25 +88,43 @@ function* bySentences(claims: Claims): Iterable<Division> {
       if (canBeTotal(claim) && parts.every((part) => canBePart(part, claim))) totals.push(claim)
     }
     const sum = sumOf(parts.map(({ base }) => base))
-    if (divided.isSome && !isByStates(parts)) continue
-    if (parts.length < 2 || totals.length === 0 || totals.length > 3 || totals.some((total) => sameValue(total.base, sum))) continue
+    if (divided.kind === 'some' && !isByStates(parts)) continue
+    if (parts.length < 2 || totals.length === 0 || totals.length > (divided.kind === 'listed' ? 5 : 3) || totals.some((total) => sameValue(total.base, sum))) continue
     // Of several wholes the one that the parts come nearest to.
     const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
     const [total] = totals.toSorted((a, b) => compareDecimals(distance(a), distance(b)))
+    const isSaidElsewhere = (): boolean => claims.claims.slice(Math.max(0, begin - 20), begin + REACH).some((claim) => claim.kind !== 'percent' && (sameValue(claim.base, sum) || (claim.of?.value !== undefined && sameValue(claim.of.value, sum))))
+    if (divided.kind === 'listed' && (parts.length > 12 || isSaidElsewhere() || parts.some((part) => ASIDE.test(labelOf(part)) && sameValue(subtractDecimals(sum, part.base), total!.base)) || !isListed(claims, parts) || !isAlmost(total!, parts) || (parts.length < 3 && !isByStates(parts)))) continue
     yield { total: total!, parts, bond: 'all', readings: [] }
   }
 }
 
-/** Where a sentence, or a clause of it, begins to divide what was counted before; `isSome` after a mere “trong đó”. */
-function dividingAt({ tokens }: Claims, { from, to }: Sentence): { readonly at: number; readonly isSome: boolean } | undefined {
+/** What is counted among others already: of what was settled, of persons. */
+const ASIDE = /(?:^| )(?:hạn|nữ|nam|dân tộc|đảng viên|trong đó|riêng)(?: |$)/
+
+type Dividing = { readonly at: number; readonly kind: 'said' | 'some' | 'listed' }
+
+/** Where a sentence, or a clause of it, begins to divide what was counted before; `some` after a mere “trong đó”, `listed` where nothing says so. */
+function dividingAt({ tokens }: Claims, { from, to }: Sentence): Dividing | undefined {
   for (let at = from; at + 2 < to && at < from + 120; at++) {
     const isClause = at === from || tokens[at - 1]!.text === ';'
     if (!isClause) continue
     const words = `${tokens[at]!.lower} ${tokens[at + 1]!.lower}`
-    if (/^(?:phân|chia|xét) theo$/.test(words) || (/^phân (?:loại|tích)$/.test(words) && tokens[at + 2]!.lower === 'theo')) return { at, isSome: false }
-    if (at === from && words === 'trong đó') return { at, isSome: true }
+    if (/^(?:phân|chia|xét) theo$/.test(words) || (/^phân (?:loại|tích)$/.test(words) && tokens[at + 2]!.lower === 'theo')) return { at, kind: 'said' }
+    if (at === from && words === 'trong đó') return { at, kind: 'some' }
   }
-  return undefined
+  return { at: from, kind: 'listed' }
+}
+
+/** Figures in a row, each with a name of its own, and nothing but commas and semicolons, brackets and percentages between them. */
+function isListed(claims: Claims, parts: readonly Claim[]): boolean {
+  const names = new Set<string>()
+  for (const [index, part] of parts.entries()) {
+    const words = wordsBetween(claims, index === 0 ? claims.sentences[part.sentence]!.from : parts[index - 1]!.to, part.from)
+    if (part.about || (index > 0 && (!/[,;]|^và /.test(words) || /(?:^| )(?:trong đó|tăng|giảm|so với|đạt|bình quân)(?: |$)/.test(words)))) return false
+    names.add(`${index === 0 ? '' : words}|${part.quantity.after}`)
+  }
+  return names.size === parts.length
 }
 
 /** Within brackets of its sentence. */
@@ -136,9 +156,11 @@ function* inReverse(claims: Claims): Iterable<Division> {
     if (parts.length < 2) continue
     const readings = parts.slice(1).map((_, skip) => parts.slice(skip + 1))
     if (isSum) yield { total, parts, bond: 'all', readings }
-    else if (isByStates(parts)) yield { total, parts, bond: 'states', readings }
+    else if (isByStates(parts) && !isMore(total.base, twice(sumOf(parts.map(({ base }) => base))))) yield { total, parts, bond: 'states', readings }
   }
 }
+
+const twice = ({ units, scale }: Decimal): Decimal => ({ units: units * 2n, scale })
 
 /** How many figures away parts are looked for: no official divides a total into more in one sentence. */
 const REACH = 24
@@ -149,7 +171,7 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims)]
+  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims), ...byItems(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -315,6 +337,7 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   // “phát ra 95 phiếu, thu vào 95 phiếu; …”: the second is what is divided.
   if (later.length > 2 && sameValue(first.base, total.base)) return undefined
   const inBrackets = lead.startsWith('(') || /^[^;:.()]{0,40}\($/.test(lead)
+  if (inBrackets && isOfFormer(claims, total)) return undefined
   const parts = inBrackets ? untilClosing(claims, total, later) : levelled(claims, total, later)
   if (parts.length === 0) return undefined
   const isPreceded = isAfterAnother(claims, total, index)
@@ -326,6 +349,16 @@ function divide(claims: Claims, total: Claim, later: readonly Claim[], index: nu
   if (!inBrackets && (isPreceded || SOME.test(lead))) others.push(...parts.map((_, end) => parts.slice(0, end + 1)))
   const bond = bondOf(claims, total, parts, lead, inBrackets, isPreceded)
   return bond && { total, parts, bond, readings: others, tight: inBrackets && !SOME.test(lead) }
+}
+
+/** “(cùng kỳ: 240 lượt, 275 người)”, “(6 tháng đầu năm 2019 có 12 lượt)”: what the brackets hold is of another time. */
+function isOfFormer({ tokens }: Claims, total: Claim): boolean {
+  let open = total.to
+  while (open < total.to + 12 && tokens[open] && tokens[open]!.text !== '(') open += 1
+  const words = tokens.slice(open + 1, open + 40).map(({ lower }) => lower)
+  const close = words.indexOf(')')
+  const inside = (close < 0 ? words : words.slice(0, close)).join(' ')
+  return /^(?:so với |so |cùng kỳ|năm trước|kỳ trước|năm ngoái|quý trước|\d+ tháng|năm (?:19|20)\d\d)/.test(inside) && (inside.match(/(?:^| )năm (?:19|20)\d\d/g) ?? []).length < 2
 }
 
 /** The total as if it stood behind the brackets that follow it, and what comes after them. */
@@ -344,8 +377,11 @@ function behindBrackets({ tokens }: Claims, total: Claim, later: readonly Claim[
 }
 
 /** What came in, by its verb, or as a heading has it: “Khiếu nại thuộc thẩm quyền: 05 vụ việc, …”. */
-function isTakenIn({ tokens }: Claims, total: Claim): boolean {
-  return TAKEN_IN.test(` ${total.quantity.near} `) || tokens[total.from - 1]?.text === ':'
+function isTakenIn({ tokens, claims }: Claims, total: Claim): boolean {
+  // “đất đai: 198 lượt, chiếm 75% số lượt”: itself a part of something.
+  const next = claims[total.index + 1]
+  const isPart = next?.kind === 'percent' && next.sentence === total.sentence && /^(?:chiếm|\()/.test(next.quantity.near === '' ? tokens[next.from - 1]!.text : next.quantity.near)
+  return TAKEN_IN.test(` ${total.quantity.near} `) || (tokens[total.from - 1]?.text === ':' && !isPart)
 }
 
 function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: string, inBrackets: boolean, isPreceded: boolean): Bond | undefined {
@@ -361,7 +397,7 @@ function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: str
   // “76 cuộc giám sát: cấp huyện 9 cuộc, cấp xã 67 cuộc”
   if (parts.length >= 2 && /^[^,;.:()]{1,40} : /.test(lead)) return isMore(sumOf(parts.map(({ base }) => base)), total.base) ? 'all' : states ? 'states' : 'some'
   if (states && isPreceded && isTakenIn(claims, total) && /^[,;] (?:đã|được|đã được)(?: |$)/.test(lead) && parts.length >= 2 && parts.length <= 4) return 'states'
-  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$/.test(lead) && isTakenIn(claims, total)))) return 'states'
+  if (states && (total.role === 'total' || (!isPreceded && /^[,;:]|^$|^[^,;.:()\d]{1,40} [,;] (?:đã|được) /.test(lead) && isTakenIn(claims, total)))) return 'states'
   return undefined
 }
 
@@ -375,7 +411,7 @@ function isByStates(parts: readonly Claim[]): boolean {
 }
 
 const OPPOSITES: readonly (readonly string[])[] = [
-  ['nam', 'nữ'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
+  ['nam', 'nữ'], ['đúng', 'sai'], ['đúng hạn', 'quá hạn'], ['trực tuyến', 'trực tiếp'], ['khiếu nại', 'tố cáo', 'phản ánh'], ['khiếu nại', 'tố cáo', 'kiến nghị'],
   ['khiếu nại', 'kiến nghị'], ['tín nhiệm cao', 'tín nhiệm thấp'], ['trước hạn', 'đúng hạn'], ['kỳ trước', 'trong kỳ'], ['chuyển sang', 'trong kỳ'], ['chuyển sang', 'mới'], ['chuyển qua', 'mới'], ['cấp huyện', 'cấp xã'], ['cấp tỉnh', 'cấp huyện', 'cấp xã'], ['tồn', 'mới'], ['tán thành', 'không tán thành'], ['đồng ý', 'không đồng ý'], ['tốt', 'khá', 'trung bình'],
 ]
 
@@ -472,12 +508,16 @@ function* inLists(claims: Claims): Iterable<Division> {
     if (head.cell) continue
     const endsOpen = claims.tokens[head.to - 1]?.text === ':'
     const [opening] = head.claims
-    const total = endsOpen ? head.claims.findLast(canBeTotal) : opening && canBeTotal(opening) && (opening.role === 'total' || isTakenIn(claims, opening)) ? opening : undefined
-    if (!total) continue
+    const wholes = endsOpen || head.heading ? head.claims.filter(canBeTotal) : []
+    const isSibling = !endsOpen && opening !== undefined && canBeTotal(opening) && (opening.role === 'total' || isTakenIn(claims, opening))
     const parts: Claim[] = []
     const marker = passages[at + 1]?.marker
     const isChild = marker !== head.marker || !head.item
-    if (!passages[at + 1]?.item || (endsOpen && !isChild) || (!endsOpen && isChild)) continue
+    if (!passages[at + 1]?.item || (endsOpen && !isChild)) continue
+    const items = itemsBelow(passages, at, marker!)
+    const hung = isChild && !endsOpen
+    const total = wholes.length > 0 || hung ? wholeOf(hung && !head.heading ? head.claims.filter(canBeTotal) : wholes, items) : isSibling && !isChild ? opening : undefined
+    if (!total) continue
     let whole = true
     for (let i = at + 1; i < passages.length && passages[i]!.item && !passages[i]!.heading; i++) {
       const { marker: own, claims: inItem } = passages[i]!
@@ -495,11 +535,78 @@ function* inLists(claims: Claims): Iterable<Division> {
     }
     if (parts.length < 2) continue
     const lead = wordsBetween(claims, total.to, head.to)
+    if (hung) {
+      // Nothing says that the list divides what stands above it, but it comes so near that it must.
+      if (whole && parts.length >= 3 && parts.length <= 12 && isAlmost(total, parts)) yield { total, parts, bond: 'all', readings: [] }
+      continue
+    }
     const bond: Bond | undefined = isByStates(parts) ? 'states' : endsOpen && whole ? (SOME.test(lead) ? 'some' : 'all') : undefined
     if (bond === undefined || (!whole && bond !== 'states')) continue
     if (!endsOpen && bond !== 'states') continue
     yield { total, parts, bond, readings: [parts.filter((part) => !isMore(part.base, total.base))] }
   }
+}
+
+/** “1. Tổng số: 6.482 hồ sơ … 2. Đã giải quyết: 6.275 hồ sơ … 3. Đang giải quyết: 127 hồ sơ”: paragraphs one after another say what became of it. */
+function* byItems(claims: Claims): Iterable<Division> {
+  const passages = byPassage(claims)
+  for (let at = 0; at < passages.length; at++) {
+    const total = passages[at]!.claims[0]
+    if (!total || passages[at]!.cell || !canBeTotal(total) || !/^(?:tổng|số|nhận|tiếp nhận|đã tiếp nhận)/.test(total.quantity.near) || !isCounted(total)) continue
+    let settled: Claim | undefined
+    for (let i = at + 1, steps = 0; i < Math.min(passages.length, at + 12) && steps < 3; i++) {
+      // What divides one of them stands below it, in a list of its own.
+      if (passages[i]!.marker !== passages[at]!.marker) continue
+      steps += 1
+      const first = passages[i]!.claims[0]
+      if (!first || passages[i]!.cell || first.kind !== 'value' || first.unit !== total.unit || first.about) break
+      const isOpening = first.from - passages[i]!.from <= 9
+      if (isOpening && !settled && /^(?:số (?:hồ sơ |đơn |vụ việc )?)?(?:đã )(?:giải quyết|xử lý|trả)(?: xong)?$/.test(first.quantity.near)) settled = first
+      else if (isOpening && settled && /^(?:số (?:hồ sơ |đơn |vụ việc )?)?(?:đang|còn|còn lại|chưa)(?: (?:giải quyết|xử lý|lại|tồn))*$/.test(first.quantity.near)) {
+        // Between them a third way out may stand in a paragraph of its own.
+        if (steps === 2) yield { total, parts: [settled, first], bond: 'all', readings: [] }
+        break
+      } else break
+    }
+  }
+}
+
+/** The first figure of each item of the list below a line. */
+function itemsBelow(passages: readonly Line[], at: number, marker: string): Claim[] {
+  const found: Claim[] = []
+  for (let i = at + 1; i < passages.length && passages[i]!.item && !passages[i]!.heading && found.length < 40; i++) {
+    const { marker: own, claims } = passages[i]!
+    if (own !== marker) {
+      if (own === passages[at]!.marker || own === '1') break
+      continue
+    }
+    if (!claims[0]) break
+    found.push(claims[0])
+  }
+  return found
+}
+
+/** Of several figures in the line that a list hangs on the one that its items make up, or come nearest to. */
+function wholeOf(wholes: readonly Claim[], items: readonly Claim[]): Claim | undefined {
+  const fitting = wholes.filter((one) => items.length > 0 && items.every((item) => canBePart(item, one)))
+  if (fitting.length < 2) return fitting[0] ?? wholes.at(-1)
+  const sum = sumOf(items.map(({ base }) => base))
+  const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
+  return fitting.toSorted((a, b) => compareDecimals(distance(a), distance(b)))[0]
+}
+
+/** The figures make up a total but for a slip of the pen, or are a twentieth of it away. */
+function isAlmost(total: Claim, parts: readonly Claim[]): boolean {
+  const sum = sumOf(parts.map(({ base }) => base))
+  if (sameValue(sum, total.base) || parts.some(({ base }) => !isMore(total.base, base))) return false
+  const gap = isMore(sum, total.base) ? subtractDecimals(sum, total.base) : subtractDecimals(total.base, sum)
+  if (compareDecimals({ units: gap.units * 20n, scale: gap.scale }, total.base) <= 0) return true
+  if (parts.length >= 3 && isCounted(total) && compareDecimals(gap, decimal(1)) <= 0 && compareDecimals(total.base, decimal(10)) >= 0) return true
+  // Or one of the parts is a slip of the pen away from what it would have to be.
+  return parts.some((part) => {
+    const right = subtractDecimals(addDecimals(total.base, part.base), sum)
+    return right.units > 0n && isSlip(amount(right, part), part.number.text)
+  })
 }
 
 type Line = {

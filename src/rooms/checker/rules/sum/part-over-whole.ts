@@ -51,12 +51,12 @@ export const rule: Rule = {
         operands: [operand(source, part, 'part'), operand(source, whole, 'total')],
       }]
     }),
-    ...divisionsOf(claims).flatMap(({ total, parts, bond }) =>
+    ...divisionsOf(claims).flatMap(({ total, parts, bond, tight }) =>
       parts.flatMap((part, index) => {
         if (!isMore(part.base, total.base) || part.measure === undefined || part.about) return []
         const isNamed = index === 0 && /trong đó|gồm|\(/.test(wordsBetween(claims, total.to, part.from))
         const isState = bond === 'states' && total.role === 'total' && !/kỳ trước|chuyển sang|năm trước|lũy kế/.test(wordsBetween(claims, claims.sentences[total.sentence]!.from, part.from))
-        if (!isNamed && !isState && bond !== 'all') return []
+        if (!isNamed && !isState && bond !== 'all' && !(tight === true && parts.length >= 2 && part.measure === total.measure && isCounted(total))) return []
         return [{
           start: part.start, end: part.end, severity: 'error' as const,
           message: say(MESSAGE, { part: printDecimal(part.value), whole: printDecimal(total.value) }),

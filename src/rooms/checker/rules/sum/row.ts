@@ -41,7 +41,9 @@ type Row = { readonly total: Claim; readonly parts: readonly Claim[] }
 function wrongRows(grid: Grid): Row[] {
   const width = Math.min(grid.table.columns, 40)
   const totals = Array.from({ length: width }, (_, column) => column).filter((column) => /^(?:tổng|cộng)/.test(grid.heads[column] ?? '') || /(?:^| – )(?:tổng số|tổng cộng|cộng)$/.test(grid.heads[column] ?? ''))
-  return totals.flatMap((column) => {
+  // Nothing names the whole, but in nearly all rows one column is the sum of its neighbours.
+  const unnamed = totals.length > 0 ? [] : Array.from({ length: width }, (_, column) => column).filter((column) => isAdditive(grid.heads[column]))
+  return [...totals, ...unnamed].flatMap((column) => {
     const spans = [...runs(column, 1, width), ...runs(column, -1, width)].filter((span) => span.length >= 2 && span.every((one) => isAdditive(grid.heads[one])))
     let best: { readonly span: readonly number[]; readonly right: number; readonly rows: readonly Row[] } | undefined
     for (const span of spans) {
@@ -51,6 +53,7 @@ function wrongRows(grid: Grid): Row[] {
       if (!best || right > best.right) best = { span, right, rows }
     }
     if (!best || best.right < 2 || best.right * 3 < best.rows.length * 2) return []
+    if (unnamed.length > 0 && (best.right < 3 || best.right * 4 < best.rows.length * 3)) return []
     // Rows in which all but one part is nothing prove little.
     if (best.rows.filter((row) => isRight(row) && row.parts.filter(({ value }) => value.units !== 0n).length >= 2).length < 1) return []
     return best.rows.filter((row) => !isRight(row))

@@ -18,6 +18,7 @@ export const rule: Rule = {
     { text: 'UBND xã đã chỉ đạo các các thôn tổ chức họp dân.', quote: 'các các' },
     { text: 'Mặt trận và các đoàn thể thể tuyên truyền, vận động Nhân dân.', quote: 'thể thể' },
     { text: 'Việc giải quyết được thực hiện hiện theo quy định.', quote: 'hiện hiện' },
+    { text: 'Tổ chức tập huấn cho hòa giải viên hòa giải viên của các tổ.', quote: 'hòa giải viên hòa giải viên' },
     { text: 'Tổ chức lấy ý kiến ý kiến của Nhân dân về đề án.', quote: 'ý kiến ý kiến' },
   ],
   silent: [
@@ -32,6 +33,13 @@ export const rule: Rule = {
       const found = []
       for (let at = from + 1; at < to; at++) {
         const [first, second] = [tokens[at - 1]!, tokens[at]!]
+        if (isNameAgain(source.text, tokens, at, from)) {
+          const phrase = source.text.slice(tokens[at - 2]!.start, second.end)
+          found.push({
+            start: tokens[at - 5]!.start, end: second.end, severity: 'warning' as const, expected: phrase, message: say(PHRASE, { phrase: phrase.replaceAll(/\s+/g, ' ') }), operands: [],
+          })
+          continue
+        }
         if (isPhraseAgain(source.text, tokens, at, from)) {
           const start = tokens[at - 3]!.start
           const phrase = source.text.slice(first.start, second.end)
@@ -51,6 +59,14 @@ export const rule: Rule = {
       }
       return found
     }),
+}
+
+/** Three syllables, and the same three again: “hòa giải viên hòa giải viên”. */
+function isNameAgain(text: string, tokens: readonly Token[], at: number, from: number): boolean {
+  if (at - 5 < from || tokens[at]!.lower !== tokens[at - 3]!.lower || tokens[at]!.lower === tokens[at - 1]!.lower) return false
+  for (let i = at; i > at - 3; i--) if (tokens[i]!.lower !== tokens[i - 3]!.lower || tokens[i]!.kind !== 'word' || tokens[i]!.text !== tokens[i]!.lower) return false
+  for (let i = at; i > at - 5; i--) if (!/^\s{1,2}$/.test(text.slice(tokens[i - 1]!.end, tokens[i]!.start))) return false
+  return true
 }
 
 /** Two syllables, and the same two again: “lấy ý kiến ý kiến”. */
