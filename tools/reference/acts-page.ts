@@ -2,7 +2,7 @@ import { ACT_NAMES, actEntry, OFFICE_KINDS, type Act, type OfficeKind, type Rela
 import { words } from '#words/words.ts'
 import { code, page, table } from './markdown.ts'
 
-const LETTERS: Readonly<Record<Relation, string>> = { own: 'O', child: 'C', body: 'B', deeper: 'D', outside: '!' }
+const LETTERS: Readonly<Record<Relation, string>> = { own: 'O', child: 'C', body: 'B', hamlet: 'H', deeper: 'D', outside: '!' }
 
 /** Who may do what, and how far it reaches. */
 export function actsPage(): string {
@@ -12,7 +12,8 @@ export function actsPage(): string {
     'What an office may do, seen from the unit at which it is held, on the days on which it is held:',
     '',
     '- **O** the own unit (chính đơn vị) · **C** an administrative unit directly below (đơn vị hành chính trực thuộc)',
-    '- **B** an agency or enterprise directly below (cơ quan, doanh nghiệp trực thuộc) · **D** further down (các cấp dưới nữa)',
+    '- **B** an agency or enterprise directly below (cơ quan, doanh nghiệp trực thuộc) · **H** a hamlet directly below (thôn, tổ dân phố',
+    '  trực thuộc) · **D** further down (các cấp dưới nữa)',
     '',
     'An empty cell is: may not. Outside its subtree no office may do anything, and row-level security in the database holds the',
     'same border a second time.',

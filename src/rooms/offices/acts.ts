@@ -2,9 +2,9 @@ import type { OfficeKind } from './officer.ts'
 
 /**
  * Where a unit stands to the officer's own: the same, directly under it (`child`; `body` where that is an
- * agency or enterprise), further down, or anywhere else.
+ * agency or enterprise, `hamlet` where it is a thôn or tổ dân phố), further down, or anywhere else.
  */
-export type Relation = 'own' | 'child' | 'body' | 'deeper' | 'outside'
+export type Relation = 'own' | 'child' | 'body' | 'hamlet' | 'deeper' | 'outside'
 
 /**
  * One entry for each act of the system: who may do it and where, on what basis, and whether it writes.
@@ -21,7 +21,9 @@ export type ActEntry = {
 
 const OFFICER = ['commune-officer', 'district-officer', 'province-officer'] as const
 const LEADER = ['commune-leader', 'district-leader', 'province-leader'] as const
-const EVERYWHERE_BELOW = ['own', 'child', 'body', 'deeper'] as const
+const EVERYWHERE_BELOW = ['own', 'child', 'body', 'hamlet', 'deeper'] as const
+/** The Fatherland Front, the people's council, the people's inspection board: they follow, and change nothing. */
+const FOLLOWER = ['front-officer', 'council-officer', 'inspection-board'] as const
 
 function each<K extends OfficeKind>(kinds: readonly K[], relations: readonly Relation[]): Record<K, readonly Relation[]> {
   return Object.fromEntries(kinds.map((kind) => [kind, relations])) as unknown as Record<K, readonly Relation[]>
@@ -40,6 +42,14 @@ const DISCLOSER = { ...each(OFFICER, ['own']), ...each(LEADER, ['own']), reporte
 export const ACTS = {
   read: {
     may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW), auditor: EVERYWHERE_BELOW, reporter: ['own'] },
+    writes: false,
+    basis: LAW,
+  },
+  'read-disclosure': {
+    may: {
+      ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW), ...each(FOLLOWER, EVERYWHERE_BELOW), auditor: EVERYWHERE_BELOW,
+      reporter: ['own'], 'hamlet-head': ['own'],
+    },
     writes: false,
     basis: LAW,
   },
@@ -71,10 +81,16 @@ export const ACTS = {
   'correct-posting': { may: DISCLOSER, writes: true, basis: LAW },
   'withdraw-posting': { may: DISCLOSER, writes: true, basis: LAW },
   'send-to-hamlets': { may: DISCLOSER, writes: true, basis: LAW },
+  'confirm-announcement': {
+    may: { 'hamlet-head': ['own'], 'commune-officer': ['hamlet'], 'commune-leader': ['hamlet'] },
+    writes: true,
+    basis: LAW,
+  },
   'answer-request': { may: DISCLOSER, writes: true, basis: '01/2026/QH16' },
   'add-local-item': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: LAW },
   'close-quarter': { may: { ...each(LEADER, ['own']), reporter: ['own'] }, writes: true, basis: LAW },
   'manage-bodies': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
+  'manage-hamlets': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-accounts': { may: { administrator: EVERYWHERE_BELOW }, writes: true, basis: LAW },
 } as const satisfies Readonly<Record<string, ActEntry>>
 

@@ -1,6 +1,6 @@
 export { ACT_NAMES, ACTS, actEntry, type Act, type ActEntry, type Relation } from './acts.ts'
 export { kindFitsLevel } from './kind-fits-level.ts'
-export { holdsOn, may, relationOf } from './may.ts'
+export { holdsOn, knows, may, relationOf } from './may.ts'
 export { isOfficeKind, OFFICE_KINDS, type OfficeKind, type Officer } from './officer.ts'
 export { scopeOf } from './scope.ts'
 export type { Account, HeldOffice } from './account.ts'

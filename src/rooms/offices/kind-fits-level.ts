@@ -1,8 +1,13 @@
 import type { OfficeKind } from './officer.ts'
 
-type Level = 'nation' | 'province' | 'district' | 'commune' | 'body'
+type Level = 'nation' | 'province' | 'district' | 'commune' | 'body' | 'hamlet'
 
-/** Whether an office of this kind can be held at a unit of this level: a commune's officer at a commune, a reporter at an agency or enterprise. */
+/**
+ * Whether an office of this kind can be held at a unit of this level: a commune's officer at a commune, a reporter at an
+ * agency or enterprise, a head at a hamlet; an inspection board is one of a commune, an agency or a state enterprise.
+ *
+ * @law 10/2022/QH15 Đ35, Đ59, Đ76
+ */
 export function kindFitsLevel(kind: OfficeKind, level: Level): boolean {
   switch (kind) {
     case 'reporter':
@@ -18,6 +23,13 @@ export function kindFitsLevel(kind: OfficeKind, level: Level): boolean {
       return level === 'province'
     case 'auditor':
     case 'administrator':
-      return level !== 'body'
+      return level !== 'body' && level !== 'hamlet'
+    case 'hamlet-head':
+      return level === 'hamlet'
+    case 'front-officer':
+    case 'council-officer':
+      return level === 'commune' || level === 'province'
+    case 'inspection-board':
+      return level === 'commune' || level === 'body'
   }
 }

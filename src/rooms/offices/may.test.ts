@@ -17,6 +17,8 @@ const TREE: Readonly<Record<number, string>> = {
   3236741: '/1/1641/26251/3236741/',
   4000001: '/1/1641/26251/4000001/',
   4000002: '/1/1641/26251/3236681/4000002/',
+  6000001: '/1/1641/26251/3236681/6000001/',
+  6000002: '/1/1641/26251/3236681/6000002/',
   1521: '/1/1521/',
   3236682: '/1/1521/3236682/',
 }
@@ -32,11 +34,16 @@ function officer(kind: OfficeKind, unitId: number): Officer {
 
 /**
  * The second opinion: the plain table as an official would write it on paper, in other words than the registry.
- * `s` the unit itself, `c` a unit one step below, `b` an agency or enterprise one step below, `d` further down.
+ * `s` the unit itself, `c` a unit one step below, `b` an agency or enterprise one step below, `h` a
+ * hamlet one step below, `d` further down. An office without an entry may not.
  */
 const PAPER: Readonly<Record<Act, Readonly<Record<string, string>>>> = {
-  read: { officer: 'scbd', leader: 'scbd', auditor: 'scbd', reporter: 's', administrator: '' },
-  'read-journal': { officer: 'scbd', leader: 'scbd', auditor: 'scbd', reporter: 's', administrator: '' },
+  read: { officer: 'scbhd', leader: 'scbhd', auditor: 'scbhd', reporter: 's', administrator: '' },
+  'read-disclosure': {
+    officer: 'scbhd', leader: 'scbhd', auditor: 'scbhd', reporter: 's', 'hamlet-head': 's', 'front-officer': 'scbhd', 'council-officer': 'scbhd',
+    'inspection-board': 'scbhd',
+  },
+  'read-journal': { officer: 'scbhd', leader: 'scbhd', auditor: 'scbhd', reporter: 's', administrator: '' },
   enter: { officer: 'sb', leader: 'sb', auditor: '', reporter: 's', administrator: '' },
   submit: { officer: 'sb', leader: 'sb', auditor: '', reporter: 's', administrator: '' },
   return: { officer: 'cb', leader: 'cb', auditor: '', reporter: '', administrator: '' },
@@ -52,20 +59,24 @@ const PAPER: Readonly<Record<Act, Readonly<Record<string, string>>>> = {
   'correct-posting': { officer: 's', leader: 's', auditor: '', reporter: 's', administrator: '' },
   'withdraw-posting': { officer: 's', leader: 's', auditor: '', reporter: 's', administrator: '' },
   'send-to-hamlets': { officer: 's', leader: 's', auditor: '', reporter: 's', administrator: '' },
+  'confirm-announcement': { 'commune-officer': 'h', 'commune-leader': 'h', 'hamlet-head': 's' },
   'answer-request': { officer: 's', leader: 's', auditor: '', reporter: 's', administrator: '' },
   'add-local-item': { officer: 's', leader: 's', auditor: '', reporter: '', administrator: '' },
   'close-quarter': { officer: '', leader: 's', auditor: '', reporter: 's', administrator: '' },
-  'manage-bodies': { officer: 'scbd', leader: 'scbd', auditor: '', reporter: '', administrator: '' },
-  'manage-accounts': { officer: '', leader: '', auditor: '', reporter: '', administrator: 'scbd' },
+  'manage-bodies': { officer: 'scbhd', leader: 'scbhd', auditor: '', reporter: '', administrator: '' },
+  'manage-hamlets': { officer: 'scbhd', leader: 'scbhd' },
+  'manage-accounts': { officer: '', leader: '', auditor: '', reporter: '', administrator: 'scbhd' },
 }
 
 function onPaper(kind: OfficeKind, act: Act, own: string, target: string): boolean {
-  const letters = PAPER[act][kind.replace(/^(commune|district|province)-/, '')]!
+  const letters = PAPER[act][kind] ?? PAPER[act][kind.replace(/^(commune|district|province)-/, '')] ?? ''
   if (target === own) return letters.includes('s')
   if (!target.startsWith(own)) return false
   const below = target.slice(own.length).split('/').filter(Boolean)
   if (below.length > 1) return letters.includes('d')
-  return letters.includes(below[0]!.length === 7 && below[0]!.startsWith('4') ? 'b' : 'c')
+  const number = below[0]!
+  if (number.length < 7) return letters.includes('c')
+  return letters.includes(number.startsWith('6') ? 'h' : number.startsWith('4') ? 'b' : 'c')
 }
 
 const anyOfficer = fc.record({ kind: fc.constantFrom(...OFFICE_KINDS), unitId: fc.constantFrom(...UNITS) })
@@ -117,6 +128,17 @@ test('what may be done with figures lies within what the database is told', () =
 test('an auditor writes nothing, an administrator sees no figures', () => {
   assert.deepEqual(scopeOf('auditor', ['/1/']), { reads: ['/1/'], writes: [] })
   assert.deepEqual(scopeOf('administrator', ['/1/']), { reads: [], writes: [] })
+})
+
+test('who follows disclosure sees no figures and writes nothing; a head writes in the own hamlet only', () => {
+  for (const kind of ['front-officer', 'council-officer', 'inspection-board'] as const) {
+    assert.deepEqual(scopeOf(kind, ['/1/']), { reads: ['/1/'], writes: [] })
+    assert.equal(may(officer(kind, 3236681), 'read', TREE[3236681]!, FROM), false)
+    assert.equal(may(officer(kind, 3236681), 'read-disclosure', TREE[6000001]!, FROM), true)
+  }
+  const head = officer('hamlet-head', 6000001)
+  assert.deepEqual(head.writes, [TREE[6000001]])
+  assert.deepEqual(UNITS.filter((unit) => may(head, 'confirm-announcement', TREE[unit]!, FROM)), [6000001])
 })
 
 test('a path of another year still holds the unit', () => {

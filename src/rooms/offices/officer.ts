@@ -5,9 +5,10 @@ import type { CalendarDate } from '#foundation/calendar-date.ts'
  *
  * A reporter enters the figures of one agency or enterprise; officers enter, check and draft; leaders
  * decide and sign; an auditor reads everything below and changes nothing; an administrator keeps the
- * accounts and sees no figures.
+ * accounts and sees no figures. A hamlet head tells the people what the commune sends; the Fatherland Front, the people's
+ * council and the people's inspection board follow how a unit discloses and see no figures of its reports.
  *
- * @law 10/2022/QH15 Đ14, Đ23, Đ28, Đ35
+ * @law 10/2022/QH15 Đ13, Đ14, Đ23, Đ28, Đ35
  */
 export const OFFICE_KINDS = [
   'reporter',
@@ -19,6 +20,10 @@ export const OFFICE_KINDS = [
   'province-leader',
   'auditor',
   'administrator',
+  'hamlet-head',
+  'front-officer',
+  'council-officer',
+  'inspection-board',
 ] as const
 
 export type OfficeKind = (typeof OFFICE_KINDS)[number]

@@ -33,7 +33,7 @@ type Entry = {
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
   'nation': '', 'tinh': 'tinh', 'thanh-pho-truc-thuoc': 'thanh pho', 'huyen': 'huyen', 'quan': 'quan',
   'thi-xa': 'thi xa', 'thanh-pho': 'thanh pho', 'xa': 'xa', 'phuong': 'phuong', 'thi-tran': 'thi tran',
-  'dac-khu': 'dac khu', 'agency': '', 'enterprise': '',
+  'dac-khu': 'dac khu', 'agency': '', 'enterprise': '', 'thon': '', 'to-dan-pho': '',
 }
 
 /** Search over the names of one register. */
@@ -103,7 +103,7 @@ function later(a: UnitSpan, b: UnitSpan): boolean {
   return (a.to ?? '9999') > (b.to ?? '9999')
 }
 
-const LEVEL_ORDER = { nation: 0, province: 1, district: 2, commune: 3, body: 4 } as const
+const LEVEL_ORDER = { nation: 0, province: 1, district: 2, commune: 3, body: 4, hamlet: 5 } as const
 
 /** Better rank first, then what is there today, then the larger unit, then by name and code. */
 function compare(a: { entry: Entry; rank: number }, b: { entry: Entry; rank: number }): number {

@@ -5,11 +5,11 @@ import type { CalendarDate } from '#foundation/calendar-date.ts'
  * Xã Kông Lơng Khơng and is now Xã Tơ Tung.
  *
  * nation 1; province `1 PP o`; district `2 DDD o`; commune `3 CCCCC o`, where `o` counts the holders of the code;
- * local bodies (agencies, enterprises) from 4 000 000.
+ * local bodies (agencies, enterprises) from 4 000 000; hamlets from 6 000 000.
  */
 export type UnitId = number
 
-export type Level = 'nation' | 'province' | 'district' | 'commune' | 'body'
+export type Level = 'nation' | 'province' | 'district' | 'commune' | 'body' | 'hamlet'
 
 export type Kind =
   | 'nation'
@@ -17,6 +17,7 @@ export type Kind =
   | 'huyen' | 'quan' | 'thi-xa' | 'thanh-pho'
   | 'xa' | 'phuong' | 'thi-tran' | 'dac-khu'
   | 'agency' | 'enterprise'
+  | 'thon' | 'to-dan-pho'
 
 /** How the unit was during a time: its code, name, kind and parent. */
 export type UnitSpan = {
@@ -62,6 +63,7 @@ export const VIET_NAM: UnitId = 1
 
 export function levelOf(id: UnitId): Level {
   if (id === VIET_NAM) return 'nation'
+  if (id >= 6_000_000) return 'hamlet'
   if (id >= 4_000_000) return 'body'
   if (id >= 3_000_000) return 'commune'
   return id >= 20_000 ? 'district' : 'province'

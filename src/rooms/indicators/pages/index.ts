@@ -1,5 +1,6 @@
 import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
+import { knows } from '#rooms/offices/index.ts'
 import type { PlaceRegister } from '#rooms/places/index.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { showAsNow } from './as-now-page.tsx'
@@ -25,6 +26,6 @@ export function indicatorsPages(catalogue: CatalogueIndex, places: PlaceRegister
       app.get('/so-lieu-nay/:form/:period/:unit', officersOnly, (c) => showAsNow(c, house, catalogue, places))
       app.get('/so-lieu/:form/:period/:unit/:code', officersOnly, (c) => showSources(c, house, catalogue))
     },
-    nav: [{ href: '/viec', words: 'figures.nav', desk: true, shown: (visit) => visit.officer !== undefined && visit.officer.reads.length > 0 }],
+    nav: [{ href: '/viec', words: 'figures.nav', desk: true, shown: (visit) => visit.officer !== undefined && knows(visit.officer.kind, 'read') }],
   }
 }

@@ -1,5 +1,5 @@
 import { refuse, accept, type Result } from '#foundation/result.ts'
-import { holdsOn, may, type Officer } from '#rooms/offices/index.ts'
+import { holdsOn, knows, may, type Officer } from '#rooms/offices/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Form } from '../catalogue.ts'
@@ -38,7 +38,8 @@ export async function openCase(
 
 /** Whether the officer may read the records at a path: those below, and those of the units that the officer's own came from. */
 export function mayRead(officer: Officer, path: string, today: CalendarDate): boolean {
-  return may(officer, 'read', path, today) || (holdsOn(officer, today) && officer.reads.some((inherited) => path.startsWith(inherited)))
+  if (may(officer, 'read', path, today)) return true
+  return knows(officer.kind, 'read') && holdsOn(officer, today) && officer.reads.some((inherited) => path.startsWith(inherited))
 }
 
 /** What the officer may do to the unit's submission. Nobody closes or reopens what their own unit sent: the level above does. */

@@ -32,7 +32,7 @@ export type ReportingTree = {
 
 const LEVEL_ORDER = { nation: 0, province: 1, district: 2, commune: 3, body: 4 } as const
 
-/** Reads the tree of a day from the database. */
+/** Reads the tree of a day from the database. Hamlets report nothing, and are not in it. */
 export async function readReportingTree(tx: Transaction<Tables>, day: CalendarDate): Promise<ReportingTree> {
   const { rows } = await sql<{
     unit_id: number
@@ -46,7 +46,7 @@ export async function readReportingTree(tx: Transaction<Tables>, day: CalendarDa
   }>`
     select s.unit_id, u.level, s.code, s.name, s.kind, s.parent_id, s.province_id, s.path
     from unit_span s join unit u on u.unit_id = s.unit_id
-    where s.valid_from <= ${day} and s.valid_to >= ${day}`.execute(tx)
+    where s.valid_from <= ${day} and s.valid_to >= ${day} and u.level <> 'hamlet'`.execute(tx)
   return plantTree(
     day,
     rows.map((row) => ({

@@ -7,7 +7,7 @@ export type ReadableUnit = NamedUnit & { readonly unitId: number }
 
 /**
  * The units whose lines an officer may look at one by one: those directly below on the day (or on the last day that the
- * officer's unit had), and the former units whose records were inherited. Agencies and enterprises are left out.
+ * officer's unit had), and the former units whose records were inherited. Agencies, enterprises and hamlets are left out.
  */
 export async function findUnitsBelow(tx: Tx, unitId: number, reads: readonly string[], day: CalendarDate): Promise<ReadableUnit[]> {
   const inherited = [...new Set(reads.map((path) => Number(path.split('/').at(-2))))].filter((id) => id !== unitId)
@@ -16,7 +16,7 @@ export async function findUnitsBelow(tx: Tx, unitId: number, reads: readonly str
       select least(${day}::date, (select max(valid_to) from unit_span where unit_id = ${unitId})) as day)
     select distinct on (s.unit_id) s.unit_id, s.kind, s.name
     from unit_span s join unit u using (unit_id), here
-    where u.level <> 'body'
+    where u.level not in ('body', 'hamlet')
       and ((s.parent_id = ${unitId} and s.valid_from <= here.day and s.valid_to >= here.day) or s.unit_id = any(${inherited}::int[]))
     order by s.unit_id, s.valid_from desc`.execute(tx)
   return rows.map(({ unit_id, kind, name }) => ({ unitId: unit_id, kind, name }))

@@ -8,7 +8,7 @@ import { unitFullName } from './unit-full-name.ts'
 
 export type OfficeUnit = {
   readonly unitId: number
-  readonly level: 'nation' | 'province' | 'district' | 'commune' | 'body'
+  readonly level: 'nation' | 'province' | 'district' | 'commune' | 'body' | 'hamlet'
   readonly name: string
   readonly code: string
   readonly path: string

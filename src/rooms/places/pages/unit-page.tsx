@@ -75,7 +75,7 @@ function State({ unit, visit }: { unit: Unit; visit: Visit }) {
 }
 
 function Children({ unit, at, kept, w }: { unit: Unit; at: CalendarDate; kept: CalendarDate | undefined; w: Words }) {
-  if (unit.level === 'commune' || unit.level === 'body') return null
+  if (unit.level === 'commune' || unit.level === 'body' || unit.level === 'hamlet') return null
   const places = loadPlaces()
   const children = places.childrenAt(unit.id, at).map(({ id }) => ({ id, span: places.spanAt(id, at)! }))
   children.sort((a, b) => compareNames(a.span.name, b.span.name))
