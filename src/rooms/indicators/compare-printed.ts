@@ -1,6 +1,7 @@
 import {
   addDecimals, compareDecimals, decimal, divideDecimals, parseDecimal, printDecimal, printPercent, type Decimal,
 } from '#foundation/decimal.ts'
+import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Indicator, Text } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Value } from './value.ts'
@@ -13,6 +14,31 @@ export type PrintedFact = {
   /** The total printed beside it, which a reader takes for its base. */
   readonly contextTotal?: string
   readonly contextLabel?: Text
+  /** The words in which it stands. */
+  readonly quote?: string
+  /** Where in the document, as an official would say it: page, table and cell. */
+  readonly place?: string
+}
+
+/** A report issued before, by number and date, with what it prints. */
+export type PrintedReport = {
+  readonly number: string
+  readonly dated: CalendarDate
+  readonly title: string
+  /** Name and SHA-256 of what was read; null where the facts came otherwise. */
+  readonly fileName: string | null
+  readonly sha256: string | null
+  readonly facts: readonly PrintedFact[]
+}
+
+/** What one report prints for an indicator. */
+export type Printed = { readonly report: PrintedReport; readonly fact: PrintedFact }
+
+/** What reports print for an indicator, the latest report first. */
+export function findPrinted(reports: readonly PrintedReport[], code: string): Printed[] {
+  return reports
+    .flatMap((report) => report.facts.filter((fact) => fact.code === code).map((fact) => ({ report, fact })))
+    .toSorted((a, b) => (a.report.dated < b.report.dated ? 1 : -1))
 }
 
 /**

@@ -4,7 +4,7 @@ export type {
 } from './catalogue.ts'
 export { aggregateAsNow, type NotComputable, type TerritoryPart } from './aggregate-as-now.ts'
 export { addCells, contribution, EMPTY_CELL, reported, subtractCells, type Cell } from './cell.ts'
-export { comparePrinted, type PrintedFact } from './compare-printed.ts'
+export { comparePrinted, findPrinted, type Printed, type PrintedFact, type PrintedReport } from './compare-printed.ts'
 export { sayFinding, type Finding } from './finding.ts'
 export { enteredBy, findIndicator, getIndicator } from './form-index.ts'
 export { parseCatalogue } from './parse-catalogue.ts'

@@ -10,8 +10,11 @@ export { CLOSING, fillOutline, findSection, OPENING, writtenSections, type Outli
 export { parseOutline } from './parse-outline.ts'
 export { addRemarks, remarkLines, type Remark } from './remarks.ts'
 export {
+  doubtsOf, findFigures, identityOf, standOf, type Doubt, type FoundFigure, type Stand, type Standing, type Standpoint,
+} from './propose-figures.ts'
+export {
   changedFindings, citationFindings, explainedFinding, incompleteFindings, printedFindings, textFindings,
-  type BothTongues, type PrintedReport, type ReportFinding,
+  type BothTongues, type ReportFinding,
 } from './report-finding.ts'
 export { jsonValue, reportJson, type JsonValue } from './report-json.ts'
 export { agencyName, dayOfReport, fullName, outlineParams, placeName, type ReportSource, type ReportUnit, type UnitBelow } from './report-source.ts'

@@ -1,5 +1,5 @@
-import { shortDate, type CalendarDate } from '#foundation/calendar-date.ts'
-import { comparePrinted, findIndicator, getIndicator, sayFinding, type Finding, type Form, type PrintedFact, type Say } from '#rooms/indicators/index.ts'
+import { shortDate } from '#foundation/calendar-date.ts'
+import { comparePrinted, findIndicator, getIndicator, sayFinding, type Finding, type Form, type PrintedReport, type Say } from '#rooms/indicators/index.ts'
 import { checkCitations, type InstrumentRegister } from '#rooms/instruments/index.ts'
 import { isTold, type Figures } from './bind-draft.ts'
 import type { ChangedSentence } from './changed-sentences.ts'
@@ -26,9 +26,6 @@ export type ReportFinding = {
 /** The words in both languages. */
 export type BothTongues = { readonly vi: Say; readonly en: Say }
 
-/** A report that was issued before, with what it printed. */
-export type PrintedReport = { readonly number: string; readonly dated: CalendarDate; readonly facts: readonly PrintedFact[] }
-
 /** One finding for each figure that units still owe. */
 export function incompleteFindings(form: Form, figures: Figures, tongues: BothTongues): ReportFinding[] {
   return form.indicators.flatMap((indicator): ReportFinding[] => {
@@ -45,7 +42,7 @@ export function incompleteFindings(form: Form, figures: Figures, tongues: BothTo
 }
 
 /** What a report issued before printed otherwise than the data say. */
-export function printedFindings(report: PrintedReport, form: Form, figures: Figures, tongues: BothTongues): ReportFinding[] {
+export function printedFindings(report: Pick<PrintedReport, 'number' | 'dated' | 'facts'>, form: Form, figures: Figures, tongues: BothTongues): ReportFinding[] {
   return report.facts.flatMap((fact) => {
     const indicator = findIndicator(form, fact.code)
     const figure = figures.get(fact.code)

@@ -7,6 +7,12 @@ import { askPage } from './ask-page.tsx'
 import { sendComments } from './send-comments.ts'
 import { apiCheckPath, apiPath, checkPath, commentsPath, openApiPath } from './paths.ts'
 
+/** What the pages of other rooms show of a checked report. */
+export { readAsked, type AskedReport } from './asked-report.ts'
+export { FindingsList } from './findings-list.tsx'
+export { MarkedText, type Numbered } from './marked-text.tsx'
+export { placeWords } from './place-words.ts'
+
 /** `/soat-bao-cao`: open to all, keeps nothing. `/api/check`: the same for programs. */
 export const checkerPages: RoomPages = {
   register(app, house) {

@@ -3,6 +3,8 @@ import type { Visit } from '#web/visit.ts'
 import type { Words } from '#words/words.ts'
 import type { Form, Indicator } from '../catalogue.ts'
 import { sayFinding, type Finding } from '../finding.ts'
+import { findPrinted, type PrintedReport } from '../compare-printed.ts'
+import { FromReports } from './from-reports.tsx'
 import { entryText, printValue } from '../print-value.ts'
 import { MISSING, type Value } from '../value.ts'
 import type { Submission } from '../store/read-submission.ts'
@@ -26,6 +28,8 @@ export type EntryTableProps = {
   readonly cells: ReadonlyMap<string, CellState>
   readonly findings: readonly Finding[]
   readonly editable: boolean
+  /** Reports issued before whose figures were taken in. */
+  readonly printed: readonly PrintedReport[]
 }
 
 /** Whether a finding says no more than that the cell is empty. */
@@ -82,7 +86,8 @@ function Row(props: EntryTableProps & { readonly indicator: Indicator }) {
   const last = props.last.get(indicator.code) ?? MISSING
   const findings = props.findings.filter((finding) => finding.cells.includes(indicator.code))
   const id = `v.${indicator.code}`
-  const noted = findings.length > 0 || cell?.problem || cell?.theirs || (cell?.explanation ?? '') !== ''
+  const printed = findPrinted(props.printed, indicator.code)
+  const noted = findings.length > 0 || printed.length > 0 || cell?.problem || cell?.theirs || (cell?.explanation ?? '') !== ''
   const describedBy = [indicator.help ? `${id}-hint` : '', noted ? `${id}-note` : ''].filter(Boolean).join(' ') || undefined
   const explainable = findings.some((finding) => finding.severity === 'warning') || (cell?.explanation ?? '') !== ''
   const wrong = cell?.problem !== undefined || findings.some((finding) => finding.severity === 'error')
@@ -137,6 +142,7 @@ function Row(props: EntryTableProps & { readonly indicator: Indicator }) {
             )}
           </p>
         ))}
+        <FromReports visit={visit} printed={printed} value={cell?.value ?? MISSING} indicator={indicator} />
         {props.editable
           ? explainable && (
               <>

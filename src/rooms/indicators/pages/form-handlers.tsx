@@ -9,6 +9,7 @@ import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
 import type { Indicator } from '../catalogue.ts'
+import type { PrintedReport } from '../compare-printed.ts'
 import { sayFinding, type Finding } from '../finding.ts'
 import { enteredBy, getIndicator } from '../form-index.ts'
 import { parseEntry } from '../parse-entry.ts'
@@ -20,6 +21,7 @@ import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { evaluatorOf } from '../store/evaluators.ts'
 import { changeState } from '../store/change-state.ts'
 import { accountNames } from '../store/account-names.ts'
+import { readPrintedReports } from '../store/printed-reports.ts'
 import { readLastYear } from '../store/last-year.ts'
 import { findSubmission, valuesOf, type Submission } from '../store/read-submission.ts'
 import type { Overtaken, OvertakenNote } from '../store/overtaken.ts'
@@ -40,6 +42,7 @@ type Loaded = {
   readonly submission: Submission | undefined
   readonly last: ReadonlyMap<string, Value>
   readonly names: ReadonlyMap<string, string>
+  readonly printed: readonly PrintedReport[]
 }
 
 /** The form of a unit as it stands. A unit that enters nothing itself has none (`figures.not-found`). */
@@ -51,7 +54,8 @@ export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Offic
   const submission = await findSubmission(tx, catalogue, period, unit)
   const last = await readLastYear(tx, catalogue, period, unit)
   const names = await accountNames(tx, [...(submission?.figures.values() ?? [])].map((figure) => figure.author))
-  return accept({ case: opened.value, submission, last, names })
+  const printed = await readPrintedReports(tx, period, unit)
+  return accept({ case: opened.value, submission, last, names, printed })
 }
 
 /** What the rules of the form say of a unit's figures. */
@@ -100,6 +104,7 @@ export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Par
     problems: [],
     toLookAt: [],
     names: loaded.names,
+    printed: loaded.printed,
     ...over,
   }
 }

@@ -1,4 +1,5 @@
 import { shortDate } from '#foundation/calendar-date.ts'
+import { oldReportPath } from '#rooms/reports/pages/paths.ts'
 import { journalPath } from '#rooms/journal/pages/paths.ts'
 import type { Words } from '#words/words.ts'
 import {
@@ -20,6 +21,7 @@ import type { Visit } from '#web/visit.ts'
 import type { Indicator } from '../catalogue.ts'
 import type { SubmissionAct, SubmissionRole } from '../submission.ts'
 import type { Value } from '../value.ts'
+import type { PrintedReport } from '../compare-printed.ts'
 import type { Finding } from '../finding.ts'
 import type { Submission } from '../store/read-submission.ts'
 import type { Case } from './open-case.ts'
@@ -36,6 +38,7 @@ export type FormPageProps = {
   readonly last: ReadonlyMap<string, Value>
   readonly cells: ReadonlyMap<string, CellState>
   readonly findings: readonly Finding[]
+  readonly printed: readonly PrintedReport[]
   readonly roles: readonly SubmissionRole[]
   /** A number for this showing of the form: a second press of the button is known by it. */
   readonly requestKey: string
@@ -100,6 +103,11 @@ export function FormPage(props: FormPageProps & { readonly entered: readonly Ind
         <li>
           <a class="govuk-link" href={boardPath(period, unit.unitId)}>
             {w('figures.link-board')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={oldReportPath(period, unit.unitId)}>
+            {w('indicators.old-report-link')}
           </a>
         </li>
         {submission && (

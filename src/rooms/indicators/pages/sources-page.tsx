@@ -7,14 +7,18 @@ import { Layout } from '#web/layout.tsx'
 import { DataTable, Inset, Pagination, SummaryList } from '#web/ui/index.ts'
 import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import type { Indicator } from '../catalogue.ts'
+import { findPrinted, type Printed } from '../compare-printed.ts'
 import { findIndicator, getIndicator } from '../form-index.ts'
 import { printValue, printValueWithCounts } from '../print-value.ts'
 import { accountNames } from '../store/account-names.ts'
 import type { CatalogueIndex } from '../store/catalogue-index.ts'
+import { readPrintedBelow } from '../store/printed-reports.ts'
 import { readAggregates } from '../store/read-aggregates.ts'
 import { readSources, SOURCES_PER_PAGE, type SourceFigure } from '../store/read-sources.ts'
 import { periodName, unitName } from './display-name.ts'
+import { isAmong } from '../unit-group.ts'
 import { coverage } from './figures-page.tsx'
+import { FromReports, PrintedBeside } from './from-reports.tsx'
 import { addressOf } from './form-handlers.tsx'
 import { openCase, type Case } from './open-case.ts'
 import { figuresPath, formPath, sourcesPath } from './paths.ts'
@@ -38,13 +42,16 @@ export async function showSources(c: PageContext, house: House, catalogue: Catal
     const [whole] = await readAggregates(tx, catalogue, tree, period, [unit])
     const sources = await readSources(tx, catalogue, tree, period, unit, indicator)
     const names = await accountNames(tx, sources.map((source) => source.author))
-    return accept({ case: opened.value, indicator, figures: whole!.figures, sources, names })
+    const printed = await readPrintedBelow(tx, period, unit)
+    return accept({ case: opened.value, indicator, figures: whole!.figures, sources, names, printed })
   })
   if (!found.ok) return refusalPage(c, found.refusal)
-  const { case: which, indicator, figures, sources, names } = found.value
+  const { case: which, indicator, figures, sources, names, printed } = found.value
   const { w, lang } = visit
   const figure = figures.get(indicator.code)!
   const parts = madeOf(which, indicator)
+  const beside = isAmong(which.unit.kind, indicator.enteredBy) ? [] : findPrinted(printed.get(which.unit.unitId) ?? [], indicator.code)
+  const ofReports = (source: SourceFigure) => findPrinted(printed.get(source.unit.unitId) ?? [], indicator.code)
   const pages = Math.max(1, Math.ceil(sources.length / SOURCES_PER_PAGE))
   const here = Math.min(pages, Math.max(1, Number.parseInt(visit.url.searchParams.get('trang') ?? '1', 10) || 1))
   const shown = sources.slice((here - 1) * SOURCES_PER_PAGE, here * SOURCES_PER_PAGE)
@@ -69,6 +76,9 @@ export async function showSources(c: PageContext, house: House, catalogue: Catal
           { key: w('figures.how-summed'), value: w(`figures.aggregation.${indicator.aggregation}`) },
           { key: w('figures.coverage'), value: coverage(visit, figure) },
           { key: w('figures.basis'), value: w('figures.basis-with', { basis: indicator.basis, confidence: w(`figures.confidence.${indicator.confidence}`) }) },
+          ...(beside.length > 0
+            ? [{ key: w('indicators.of-reports'), value: <PrintedBeside visit={visit} printed={beside} value={figure.complete ? figure : undefined} indicator={indicator} /> }]
+            : []),
         ]}
       />
       {explained.length > 0 && <Inset>{w('figures.sources-explained', { count: String(explained.length) })}</Inset>}
@@ -98,7 +108,7 @@ export async function showSources(c: PageContext, house: House, catalogue: Catal
             { head: w('figures.entered-at') },
             { head: w('figures.explanation') },
           ]}
-          rows={shown.map((source) => sourceRow(source, which, indicator, visit, names))}
+          rows={shown.map((source) => sourceRow(source, which, indicator, visit, names, ofReports(source)))}
         />
       )}
       {pages > 1 && <Pagination w={w} page={here} pages={pages} href={(number) => `?trang=${number}`} />}
@@ -106,7 +116,7 @@ export async function showSources(c: PageContext, house: House, catalogue: Catal
   )
 }
 
-function sourceRow(source: SourceFigure, which: Case, indicator: Indicator, visit: Visit, names: ReadonlyMap<string, string>) {
+function sourceRow(source: SourceFigure, which: Case, indicator: Indicator, visit: Visit, names: ReadonlyMap<string, string>, printed: readonly Printed[]) {
   const { w } = visit
   return [
     <a class="govuk-link" href={`${formPath(which.period, source.unit.unitId)}#v.${indicator.code}`}>
@@ -115,6 +125,9 @@ function sourceRow(source: SourceFigure, which: Case, indicator: Indicator, visi
     printValue(source.value, indicator, w),
     (source.author && names.get(source.author)) || '–',
     source.at ? shortDate(dayInVietNam(source.at)) : '–',
-    source.explanation ?? '',
+    <>
+      {source.explanation ?? ''}
+      <FromReports visit={visit} printed={printed} value={source.value} indicator={indicator} />
+    </>,
   ]
 }

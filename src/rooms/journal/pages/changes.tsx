@@ -7,7 +7,7 @@ import type { JournalLine } from '../store/index.ts'
 type Subject = JournalLine['subject']
 
 /** One thing that a line changed, in words: what, from, to. */
-export type Change = { readonly what: string; readonly old: string; readonly new: string; readonly explanation?: string | undefined }
+export type Change = { readonly what: string; readonly old: string; readonly new: string; readonly explanation?: string | undefined; readonly quote?: string | undefined }
 
 /** How many changes are shown at once; the rest are folded away. */
 const SHOWN = 4
@@ -27,6 +27,11 @@ export function changesOf(subject: Subject, form: Form | undefined, w: Words): C
     const indicator = form && findIndicator(form, code)
     const print = (text: string | undefined): string => figureText(text, indicator?.type === 'yes-no', w)
     changes.push({ what: indicator?.label[w.lang] ?? code, old: print(before), new: print(after), explanation })
+  }
+  for (const figure of listOf(subject['quoted'])) {
+    const code = textOf(figure['code']) ?? ''
+    const printed = textOf(figure['printed']) ?? ''
+    changes.push({ what: (form && findIndicator(form, code)?.label[w.lang]) ?? code, old: printed, new: printed, quote: textOf(figure['quote']) })
   }
   for (const field of listOf(subject['changes'])) {
     const name = textOf(field['field']) ?? ''
@@ -77,6 +82,7 @@ function List({ changes, w }: { changes: readonly Change[]; w: Words }) {
             </>
           )}
           <ins>{change.new}</ins>
+          {change.quote !== undefined && <span class="nr-small"> ({w('journal.quoted', { text: change.quote })})</span>}
           {change.explanation !== undefined && <span class="nr-small"> ({w('journal.explained', { text: change.explanation })})</span>}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, parseCalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse } from '#foundation/result.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
@@ -186,12 +186,26 @@ function What({ line, catalogue, w }: { line: JournalLine; catalogue: CatalogueI
           <span class="nr-small">{subject['source'] === 'demo' ? w('journal.from-demonstration') : w('journal.from-file', { file: subject['source'] })}</span>
         </>
       )}
+      <SourceReport subject={subject} w={w} />
       {typeof subject['reason'] === 'string' && (
         <>
           <br />
           {w('journal.reason', { reason: subject['reason'] })}
         </>
       )}
+    </>
+  )
+}
+
+/** The report from which figures were taken. */
+function SourceReport({ subject, w }: { subject: JournalLine['subject']; w: Words }) {
+  const report = subject['report'] as { number?: unknown; dated?: unknown } | undefined
+  const day = parseCalendarDate(String(report?.dated ?? ''))
+  if (!report || !day.ok) return null
+  return (
+    <>
+      <br />
+      <span class="nr-small">{w('journal.from-report', { number: String(report.number), date: shortDate(day.value) })}</span>
     </>
   )
 }

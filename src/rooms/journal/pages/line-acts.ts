@@ -1,6 +1,6 @@
 /** The acts that officers look for, in the order of a form's life. Each has its words under `journal.act.<name>`. */
 export const LINE_ACTS = [
   'submission.save', 'submission.import', 'submission.submit', 'submission.return', 'submission.accept', 'submission.lock',
-  'submission.reopen', 'report.save', 'report.carry-over', 'report.acknowledge', 'report.tasks', 'report.date', 'body.register', 'body.change', 'body.end',
+  'submission.reopen', 'report.save', 'report.carry-over', 'report.acknowledge', 'report.tasks', 'report.date', 'report.take-in', 'body.register', 'body.change', 'body.end',
   'session.sign-in',
 ] as const

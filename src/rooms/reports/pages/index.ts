@@ -2,6 +2,7 @@ import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { showReports } from './list-page.tsx'
+import { readOldReport, showOldReports, takeIn } from './old-report-pages.tsx'
 import { chooseRemarks, showRemarks } from './remarks-page.tsx'
 import { showReport } from './report-page.tsx'
 import { carryOver, saveSection, showSection } from './section-page.tsx'
@@ -24,6 +25,9 @@ export function reportsPages(catalogue: CatalogueIndex): RoomPages {
       app.post(`${at}/nhiem-vu`, officersOnly, (c) => keepTasks(c, house, catalogue))
       app.post(`${at}/da-xem`, officersOnly, (c) => haveSeen(c, house, catalogue))
       app.post(`${at}/ngay`, officersOnly, (c) => keepDate(c, house, catalogue))
+      app.get(`${at}/da-ban-hanh`, officersOnly, (c) => showOldReports(c, house, catalogue))
+      app.post(`${at}/da-ban-hanh`, officersOnly, (c) => readOldReport(c, house, catalogue))
+      app.post(`${at}/da-ban-hanh/lay-so-lieu`, officersOnly, (c) => takeIn(c, house, catalogue))
       app.get(`${at}/tai/:file`, officersOnly, (c) => sendFile(c, house, catalogue))
     },
     nav: [{ href: '/bao-cao', words: 'reports.nav', shown: (visit) => visit.officer !== undefined && visit.officer.reads.length > 0 && visit.officer.kind !== 'reporter' }],

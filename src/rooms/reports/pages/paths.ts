@@ -11,3 +11,6 @@ export const tasksPath = (period: InPeriod, unitId: number): string => `${report
 export const seenPath = (period: InPeriod, unitId: number): string => `${reportPath(period, unitId)}/da-xem`
 export const datePath = (period: InPeriod, unitId: number): string => `${reportPath(period, unitId)}/ngay`
 export const filePath = (period: InPeriod, unitId: number, name: string): string => `${reportPath(period, unitId)}/tai/${name}`
+/** Reports that were issued before: checked, and their figures taken in. */
+export const oldReportPath = (period: InPeriod, unitId: number): string => `${reportPath(period, unitId)}/da-ban-hanh`
+export const takeInPath = (period: InPeriod, unitId: number): string => `${oldReportPath(period, unitId)}/lay-so-lieu`

@@ -16,7 +16,7 @@ import { proofRead } from '../store/proof-read.ts'
 import { readDesk, type Desk } from './desk.ts'
 import { Findings } from './findings.tsx'
 import { Proof } from './proof.tsx'
-import { datePath, filePath, listPath, remarksPath, sectionPath, seenPath, tasksPath } from './paths.ts'
+import { datePath, filePath, listPath, oldReportPath, remarksPath, sectionPath, seenPath, tasksPath } from './paths.ts'
 
 /** GET /bao-cao/:form/:period/:unit — how far the draft is, what needs attention, the four files. */
 export async function showReport(
@@ -81,6 +81,9 @@ export async function showReport(
               count: String(loaded.stored.tasks.length),
             })}
           </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={oldReportPath(period, unit.unitId)}>{w('reports.old.link')}</a>
         </li>
         <li>
           <a class="govuk-link" href={figuresPath(period, unit.unitId)}>{w('reports.see-figures')}</a>

@@ -1,8 +1,8 @@
 import { calendarDate, type CalendarDate } from '#foundation/calendar-date.ts'
-import type { PrintedFact } from '#rooms/indicators/index.ts'
+import type { PrintedReport } from '#rooms/indicators/index.ts'
+import { readPrintedReports } from '#rooms/indicators/store/printed-reports.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { Seen } from '../changed-sentences.ts'
-import type { PrintedReport } from '../report-finding.ts'
 import type { ReportTask } from '../task.ts'
 import type { ReportCase } from './open-report.ts'
 
@@ -37,7 +37,7 @@ export async function readReport(tx: Tx, which: Keyed, options: { readonly lock?
   const report = await query.executeTakeFirst()
   const blocks = await tx.selectFrom('report_block').selectAll().where(isOf(which)).execute()
   const tasks = await tx.selectFrom('report_task').selectAll().where(isOf(which)).orderBy('task_no').execute()
-  const printed = await tx.selectFrom('printed_report').selectAll().where(isOf(which)).orderBy('dated').orderBy('number').execute()
+  const printed = await readPrintedReports(tx, which.period, which.unit)
   return {
     revision: report?.revision ?? 0,
     dated: report?.dated ? calendarDate(report.dated) : undefined,
@@ -50,7 +50,7 @@ export async function readReport(tx: Tx, which: Keyed, options: { readonly lock?
       ]),
     ),
     tasks: tasks.map(({ text, outcome, remark }) => ({ text, outcome, remark })),
-    printed: printed.map((row) => ({ number: row.number, dated: calendarDate(row.dated), facts: row.facts as readonly PrintedFact[] })),
+    printed,
   }
 }
 

@@ -1,8 +1,9 @@
 import { accept, refuse, type Result } from '#foundation/result.ts'
-import { calendarDate, type CalendarDate } from '#foundation/calendar-date.ts'
+import { calendarDate } from '#foundation/calendar-date.ts'
 import type { PrintedFact } from '#rooms/indicators/index.ts'
 import { parseCitations } from '#rooms/instruments/index.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
+import { keepPrintedReport } from '#rooms/indicators/store/printed-reports.ts'
 import { readAggregates } from '#rooms/indicators/store/read-aggregates.ts'
 import { reportingTree } from '#rooms/indicators/store/reporting-tree.ts'
 import type { Tx } from '#storage/transaction.ts'
@@ -65,19 +66,6 @@ export async function seedReport(
   if (!facts) return accept(true)
   const [named] = parseCitations(facts.source)
   if (!named?.date) return refuse({ code: 'reports.printed-unnamed', source: facts.source })
-  await keepPrinted(tx, which, { number: named.number, dated: named.date, facts: facts.printed })
+  await keepPrintedReport(tx, which.period, which.unit, { number: named.number, dated: named.date, title: '', fileName: null, sha256: null, facts: facts.printed }, null, now)
   return accept(true)
-}
-
-async function keepPrinted(
-  tx: Tx, which: { readonly unit: { readonly provinceId: number; readonly unitId: number; readonly path: string }; readonly period: { readonly periodId: number } },
-  printed: { readonly number: string; readonly dated: CalendarDate; readonly facts: readonly PrintedFact[] },
-): Promise<void> {
-  const facts = JSON.stringify(printed.facts)
-  const { unit, period } = which
-  await tx
-    .insertInto('printed_report')
-    .values({ province_id: unit.provinceId, period_id: period.periodId, unit_id: unit.unitId, path: unit.path, number: printed.number, dated: printed.dated, facts })
-    .onConflict((conflict) => conflict.columns(['province_id', 'period_id', 'unit_id', 'number']).doUpdateSet({ dated: printed.dated, facts }))
-    .execute()
 }
