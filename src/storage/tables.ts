@@ -275,6 +275,7 @@ export type Tables = {
     confirmed_at: Date | null
     confirmed_by: string | null
     revision: number
+    by_commune: Generated<boolean>
   }
   disclosure_plan: {
     province_id: number
@@ -364,6 +365,38 @@ export type Tables = {
     closed_at: Date
     closed_by: string | null
   }
+  disclosure_quarter_paper: {
+    province_id: number
+    unit_id: number
+    year: number
+    quarter: number
+    version: number
+    format: string
+    path: string
+    sha256: string
+    bytes: Buffer
+  }
+  file_home: { id: string; only_one: Generated<boolean> }
+  file_content: {
+    province_id: number
+    sha256: string
+    kind: string
+    size: string | number
+    width: number | null
+    height: number | null
+    shown_sha256: string | null
+    small_sha256: string | null
+    added_at: Date
+    erased_at: Date | null
+  }
+  file_origin: {
+    province_id: number
+    link_id: string
+    path: string
+    taken: string | null
+    latitude: string | null
+    longitude: string | null
+  }
   disclosure_file: {
     province_id: number
     link_id: string
@@ -382,6 +415,45 @@ export type Tables = {
     added_by: string | null
     removed_at: Date | null
     removed_why: string | null
+  }
+  unit_contact: {
+    province_id: number
+    unit_id: number
+    path: string
+    office: Generated<string>
+    head: Generated<string>
+    address: Generated<string>
+    phone: Generated<string>
+    email: Generated<string>
+    hours: Generated<string>
+    reception: Generated<string>
+    revision: number
+    changed_at: Date
+    changed_by: string | null
+  }
+  subscription: {
+    province_id: number
+    subscription_id: string
+    unit_id: number
+    item: Generated<string>
+    email: string
+    lang: 'vi' | 'en'
+    created_at: Date
+    confirmed_at: Date | null
+    told_until: Date
+  }
+  subscription_token: { token_hash: Buffer; province_id: number; subscription_id: string; made_at: Date }
+  mail_outbox: {
+    mail_id: string
+    kind: 'confirm' | 'digest'
+    recipient: string
+    subject: string
+    body: string
+    unsubscribe: Generated<string>
+    made_at: Date
+    tried: Generated<number>
+    try_after: Date
+    last_error: Generated<string>
   }
 }
 
