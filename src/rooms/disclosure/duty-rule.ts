@@ -27,9 +27,9 @@ export type Demand = {
   readonly minDays?: number
   /**
    * Whether the first day is the first of them. “Kể từ ngày niêm yết” leaves it open; the stricter reading does not
-   * count it, so that 30 days from 01/3 are over on 31/3 and no sooner.
+   * count it, so that 30 days from 01/3 are over on 31/3 and no sooner. Absent: it is counted.
    */
-  readonly firstDay: 'counted' | 'excluded'
+  readonly firstDay?: 'excluded'
   /** Stays posted for good and follows every change. */
   readonly permanent: boolean
   /** The demand holds only where there is such a thing. */
@@ -37,7 +37,6 @@ export type Demand = {
   /** A form that stands in for this one: written notice to every member of the staff (Đ48.2, Đ66.2). */
   readonly unlessForm?: string
   readonly article: string
-  readonly confidence: Confidence
 }
 
 /** What a place must have for a demand to hold. */
@@ -68,6 +67,7 @@ export type DutyRule = {
   readonly era: 'ordinance' | 'law' | 'two-tier'
   readonly discloser: Discloser
   readonly instrument: string
+  /** Article and clause in it: `Đ11.7`. Articles of clocks, forms and readings name their instrument: `10/2022/QH15 Đ12.3`. */
   readonly article: string
   /** The item as the article names it: '7', 'a'. */
   readonly item: string

@@ -4,4 +4,14 @@ export { DutyRules, isInForce } from './duty-rules.ts'
 export { parseDutyRules } from './parse-duty-rules.ts'
 export { parseHolidays, parseWorkingDays } from './parse-working-days.ts'
 export { type Deadline, deadline, lessSure, type OtherDue, type Step } from './deadline.ts'
+export { type DutyState, dutyState, SOON } from './duty-state.ts'
+export { checkLocalItem, type LocalTerms } from './local-item.ts'
 export { type Quarter, quarterOf, quarterRange } from './quarter.ts'
+export { findSecretMark, type SecretLevel } from './secret-mark.ts'
+export { findSensitive, SENSITIVE_KINDS, type SensitiveKind, sensitiveKinds, type SensitivePassage } from './sensitive-data.ts'
+export { type WordChange, wordChanges } from './word-changes.ts'
+export {
+  assumedConditions, type Conditions, type DemandStanding, type DemandState, demandState, enoughOn, firstShowings, isRequired, longestStretch, type Shown,
+  type Stretch, stretches,
+} from './showings.ts'
+export { webUntil } from './web-until.ts'

@@ -8,7 +8,7 @@ const DUTY = [
   'from', 'to', 'confidence', 'source', 'readings', 'vi', 'en',
 ] as const
 const DEMAND = [
-  'instrument', 'discloser', 'items', 'form', 'place', 'min_days', 'first_day', 'permanent', 'where', 'unless_form', 'article', 'confidence',
+  'instrument', 'discloser', 'items', 'form', 'place', 'min_days', 'first_day', 'permanent', 'where', 'unless_form', 'article',
 ] as const
 const READING = ['id', 'days', 'unit', 'article', 'confidence'] as const
 
@@ -54,7 +54,7 @@ export function parseDutyRules(duties: string, demands: string, readings: string
     const others = fields.readings === '' ? [] : fields.readings.split(';').map((id) => read.value.get(id))
     if (others.includes(undefined)) return wrong('readings')
     rules.push({
-      id: fields.id, era, discloser, instrument: fields.instrument, article: `${fields.instrument} ${fields.article}`, item: fields.item, event: 'decision',
+      id: fields.id, era, discloser, instrument: fields.instrument, article: fields.article, item: fields.item, event: 'decision',
       clock: { days: Number(fields.clock_days), unit, article: fields.clock_article },
       demands: demanded.value.filter((demand) => isFor(demand, fields.instrument, discloser, fields.item)).map(demandOf),
       namesCitizens: fields.names_citizens === 'yes', from: from.value, to: to?.ok ? to.value : null,
@@ -78,20 +78,19 @@ function parseDemands(text: string): Result<DemandRow[]> {
   const demands: DemandRow[] = []
   for (const { line, fields } of table.value) {
     const wrong = (problem: string) => refuse({ code: CODE, line, problem })
-    const [discloser, place, confidence] = [oneOf(DISCLOSERS, fields.discloser), oneOf(PLACES, fields.place), oneOf(SURE, fields.confidence)]
+    const [discloser, place] = [oneOf(DISCLOSERS, fields.discloser), oneOf(PLACES, fields.place)]
     const where = oneOf(CONDITIONS, fields.where)
     if (!discloser) return wrong('discloser')
     if (!place) return wrong('place')
-    if (!confidence) return wrong('confidence')
     if (fields.where !== '' && !where) return wrong('where')
     if (!/^([1-9]\d*)?$/.test(fields.min_days)) return wrong('min_days')
     if (!/^(counted|excluded)?$/.test(fields.first_day) || (fields.first_day === '') !== (fields.min_days === '')) return wrong('first_day')
     if (!/^(yes)?$/.test(fields.permanent)) return wrong('permanent')
     demands.push({
       instrument: fields.instrument, discloser, items: fields.items === '*' ? '*' : fields.items.split(','), form: fields.form, place,
-      ...(fields.min_days === '' ? {} : { minDays: Number(fields.min_days) }), firstDay: fields.first_day === 'excluded' ? 'excluded' : 'counted',
+      ...(fields.min_days === '' ? {} : { minDays: Number(fields.min_days) }), ...(fields.first_day === 'excluded' ? { firstDay: 'excluded' } : {}),
       permanent: fields.permanent === 'yes', ...(where ? { where } : {}), ...(fields.unless_form === '' ? {} : { unlessForm: fields.unless_form }),
-      article: fields.article, confidence,
+      article: fields.article,
     })
   }
   return accept(demands)
