@@ -5,6 +5,7 @@ import { journalPages } from '#rooms/journal/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
 import { pathsOfPredecessors } from '#rooms/places/index.ts'
 import { placesPages } from '#rooms/places/pages/index.ts'
+import { portalPages } from '#rooms/portal/pages/index.ts'
 import { reportsPages } from '#rooms/reports/pages/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { createApp } from '#web/app.ts'
@@ -41,7 +42,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, checkerPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, checkerPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

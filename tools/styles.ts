@@ -12,10 +12,17 @@ import { compile } from 'sass'
 const SOURCE = fileURLToPath(new URL('../src/web/styles/nharong.scss', import.meta.url))
 const MODULES = fileURLToPath(new URL('../node_modules/', import.meta.url))
 export const STYLE_SHEET = new URL('../src/web/assets/nharong.css', import.meta.url)
+const PORTAL_SOURCE = fileURLToPath(new URL('../src/web/styles/portal.scss', import.meta.url))
+export const PORTAL_SHEET = new URL('../src/web/assets/portal.css', import.meta.url)
 
 export function compileStyles(): string {
   const { css } = compile(SOURCE, { style: 'compressed', loadPaths: [MODULES], quietDeps: true, charset: false })
   return `${withoutUnused(lean(css))}\n`
+}
+
+/** The sheet of the public portal: nothing of the library is in it. */
+export function compilePortalStyles(): string {
+  return `${compile(PORTAL_SOURCE, { style: 'compressed', charset: false }).css.replaceAll(/;}/g, '}')}\n`
 }
 
 const FONT = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif'
@@ -57,8 +64,9 @@ function lean(css: string): string {
 }
 
 if (import.meta.main) {
-  const css = compileStyles()
-  const before = readFileSync(STYLE_SHEET, { encoding: 'utf8', flag: 'a+' })
-  if (before !== css) writeFileSync(STYLE_SHEET, css)
-  process.stdout.write(`${css.length} bytes\n`)
+  for (const [sheet, css] of [[STYLE_SHEET, compileStyles()], [PORTAL_SHEET, compilePortalStyles()]] as const) {
+    const before = readFileSync(sheet, { encoding: 'utf8', flag: 'a+' })
+    if (before !== css) writeFileSync(sheet, css)
+    process.stdout.write(`${css.length} bytes\n`)
+  }
 }

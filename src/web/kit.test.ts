@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { compileStyles, STYLE_SHEET } from '../../tools/styles.ts'
+import { compilePortalStyles, compileStyles, PORTAL_SHEET, STYLE_SHEET } from '../../tools/styles.ts'
 import { codingOf } from './compressed.ts'
 import { isOurs } from './origin.ts'
 import { statusOf } from './refusal.ts'
 import { parseTypedDate } from './typed-date.ts'
 
-test('the committed style sheet is the compiled one', () => {
+test('the committed style sheets are the compiled ones', () => {
   assert.equal(readFileSync(STYLE_SHEET, 'utf8'), compileStyles(), 'run: node tools/styles.ts')
+  assert.equal(readFileSync(PORTAL_SHEET, 'utf8'), compilePortalStyles(), 'run: node tools/styles.ts')
 })
 
 test('the style sheet names no font that is served by nobody, and asks for nothing from elsewhere', () => {

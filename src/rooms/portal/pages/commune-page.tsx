@@ -1,0 +1,209 @@
+import { shortDate } from '#foundation/calendar-date.ts'
+import { type UnitId, unitName } from '#rooms/places/index.ts'
+import { loadPlaces } from '#rooms/places/store/load-places.ts'
+import type { PageContext } from '#web/house.ts'
+import { type Visit, visitOf } from '#web/visit.ts'
+import type { Tx } from '#storage/transaction.ts'
+import { dueBy, NO_DUTIES } from '../compliance.ts'
+import { findContact, type Contact } from '../store/contacts.ts'
+import { readCompliance, readOverdue, readWaiting } from '../store/read-duties.ts'
+import { countByItem, countByMonth, countByPlace, readPostings } from '../store/read-postings.ts'
+import { readQuarters } from '../store/read-quarters.ts'
+import { madePage } from './answer-public.ts'
+import { feedsOf } from './feed-links.ts'
+import { lookOf } from './look.ts'
+import type { Made } from './public-cache.ts'
+import { askPath, DATA, listPath, PORTAL, unitPath } from './paths.ts'
+import { PortalLayout } from './portal-layout.tsx'
+import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
+import { nameOf, provinceOf } from './unit-names.ts'
+
+const NEWEST = 6
+const RUNNING = 6
+
+/** A commune's home: what is new, what is shown now, what is overdue, whom to reach; then by item, place, date, quarter. */
+export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promise<Made> {
+  const visit = visitOf(c)
+  const { w, today } = visit
+  const places = loadPlaces()
+  const title = unitName(places.spanNearest(unitId, today), w)
+  const province = provinceOf(unitId, today)
+  const path = places.pathTextAt(unitId, today)!
+  const newest = await readPostings(tx, { holderId: unitId, limit: NEWEST + 1 }, today)
+  const running = await readPostings(tx, { holderId: unitId, running: true, limit: RUNNING + 1 }, today)
+  const overdue = await readOverdue(tx, path, today, 30)
+  const waiting = await readWaiting(tx, path, today, 5)
+  const compliance = (await readCompliance(tx, path, today)).get(unitId) ?? NO_DUTIES
+  const byItem = await countByItem(tx, { holderId: unitId }, today)
+  const byPlace = await countByPlace(tx, { holderId: unitId }, today)
+  const byMonth = await countByMonth(tx, { holderId: unitId }, today)
+  const contact = await findContact(tx, unitId)
+  const quarters = await readQuarters(tx, unitId)
+  const others = [...byItem.keys()].filter((item) => !(ITEMS as readonly string[]).includes(item)).toSorted()
+  return madePage(
+    <PortalLayout
+      visit={visit} look={lookOf(c)} here={unitPath(unitId)} title={title} feeds={feedsOf(unitId, w)}
+      trail={province === undefined ? [] : [{ href: unitPath(province), text: nameOf(province, today, w) }]}
+      description={w('portal.commune-says', { unit: title })}
+    >
+      <p class="lead">{w('portal.commune-says', { unit: title })}</p>
+      <ul class="ways noprint">
+        {newest.length > 0 && <li><a href="#moi">{w('portal.newest')}</a></li>}
+        {overdue.length > 0 && <li><a href="#qua-han">{w('portal.overdue')} ({overdue.length})</a></li>}
+        <li><a href="#lien-he">{w('portal.contact')}</a></li>
+        <li><a href="#noi-dung-luat">{w('portal.by-item')}</a></li>
+        <li><a href={`${PORTAL}/${unitId}/nhan-tin`}>{w('portal.subscribe')}</a></li>
+      </ul>
+      <form method="get" action={`${PORTAL}/${unitId}/tin`} role="search">
+        <div class="row">
+          <div>
+            <label for="tim">{w('portal.find-posting', { unit: title })}</label>
+            <input id="tim" name="tim" type="search" maxlength={200} autocomplete="off" />
+          </div>
+          <button>{w('portal.find-do')}</button>
+        </div>
+      </form>
+
+      <h2 id="moi">{w('portal.newest')}</h2>
+      {newest.length === 0 ? <p>{w('portal.nothing-of-unit')}</p> : <PostingList visit={visit} postings={newest.slice(0, NEWEST)} />}
+      {newest.length > NEWEST && <p><a href={listPath(unitId)}>{w('portal.all-postings')}</a></p>}
+
+      {overdue.length > 0 && (
+        <section>
+          <h2 id="qua-han">{w('portal.overdue')}</h2>
+          <p>{w('portal.overdue-says')}</p>
+          <OverdueList visit={visit} duties={overdue} />
+        </section>
+      )}
+      {dueBy(compliance) > 0 && (
+        <p>
+          {w('portal.kept', { year: today.slice(0, 4), due: dueBy(compliance), inTime: compliance.inTime, late: compliance.late, overdue: compliance.overdue })}
+        </p>
+      )}
+      {waiting.length > 0 && (
+        <section>
+          <h2>{w('portal.waiting')}</h2>
+          <ul>
+            {waiting.map((duty) => <li>{w('portal.waiting-line', { title: duty.title, date: shortDate(duty.due) })}</li>)}
+          </ul>
+        </section>
+      )}
+      {running.length > 0 && (
+        <section>
+          <h2>{w('portal.running')}</h2>
+          <PostingList visit={visit} postings={running.slice(0, RUNNING)} />
+          {running.length > RUNNING && <p><a href={listPath(unitId, { dang: 'niem-yet' })}>{w('portal.running-all')}</a></p>}
+        </section>
+      )}
+
+      <WhomToReach visit={visit} contact={contact} unitId={unitId} />
+
+      <h2 id="noi-dung-luat">{w('portal.by-item')}</h2>
+      <p class="note">{w('portal.by-item-says')}</p>
+      <ol class="list">
+        {[...ITEMS, ...others].map((item) => {
+          const found = byItem.get(item)
+          return (
+            <li>
+              {found ? <a href={listPath(unitId, { muc: item })}>{itemName(w, item)}</a> : <span>{itemName(w, item)}</span>}
+              <p class="note">{found ? w('portal.item-count', { count: found.count, date: shortDate(found.newest) }) : w('portal.item-none')}</p>
+            </li>
+          )
+        })}
+      </ol>
+
+      <div class="cols">
+        {byPlace.length > 0 && (
+          <section>
+            <h2>{w('portal.by-place')}</h2>
+            <ul class="list">
+              {byPlace.map((place) => (
+                <li>
+                  <a href={listPath(unitId, place.hamlet_id === null ? { noi: place.place } : { thon: place.hamlet_id })}>{place.name ?? place.place}</a>{' '}
+                  <small>{w('portal.count', { count: place.count })}</small>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {byMonth.length > 0 && (
+          <section>
+            <h2>{w('portal.by-month')}</h2>
+            <ul class="list">
+              {byMonth.map(({ month, count }) => (
+                <li>
+                  <a href={listPath(unitId, { thang: month })}>{w('portal.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}</a>{' '}
+                  <small>{w('portal.count', { count })}</small>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section>
+          <h2>{w('portal.quarters')}</h2>
+          {quarters.length === 0 ? (
+            <p>{w('portal.quarters-none')}</p>
+          ) : (
+            <ul class="list">
+              {quarters.map((quarter) => (
+                <li>
+                  <a href={`${PORTAL}/${unitId}/quy/${quarter.year}-${quarter.quarter}`}>{w('portal.quarter', { quarter: quarter.quarter, year: quarter.year })}</a>
+                  <p class="note">
+                    {quarter.number && `${quarter.number}, `}
+                    {shortDate(quarter.dated)}
+                    {quarter.version > 1 && ` · ${w('portal.version-n', { version: quarter.version })}`}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+      <h2>{w('portal.follow')}</h2>
+      <ul class="ways">
+        <li><a href={`${PORTAL}/${unitId}/nhan-tin`}>{w('portal.subscribe')}</a></li>
+        <li><a href={`${PORTAL}/${unitId}/tin.atom`}>{w('portal.feed-atom')}</a></li>
+        <li><a href={`${PORTAL}/${unitId}/han.ics`}>{w('portal.feed-calendar')}</a></li>
+        <li><a href={`${PORTAL}/${unitId}/tin.csv`}>CSV</a></li>
+        <li><a href={`${PORTAL}/${unitId}/tin.json`}>JSON</a></li>
+        <li><a href={DATA}>{w('portal.open-data')}</a></li>
+      </ul>
+    </PortalLayout>,
+  )
+}
+
+/** Who answers, how to reach them, and how to ask. */
+export function WhomToReach({ visit, contact, unitId }: { visit: Visit; contact: Contact | undefined; unitId: UnitId }) {
+  const { w } = visit
+  const rows = contact
+    ? ([
+        ['portal.contact-office', contact.office],
+        ['portal.contact-head', contact.head],
+        ['portal.contact-address', contact.address],
+        ['portal.contact-phone', contact.phone],
+        ['portal.contact-email', contact.email],
+        ['portal.contact-hours', contact.hours],
+        ['portal.contact-reception', contact.reception],
+      ] as const).filter(([, value]) => value !== '')
+    : []
+  return (
+    <section>
+      <h2 id="lien-he">{w('portal.contact')}</h2>
+      {rows.length === 0 ? (
+        <p>{w('portal.contact-none')}</p>
+      ) : (
+        <dl class="facts">
+          {rows.map(([key, value]) => (
+            <>
+              <dt>{w(key)}</dt>
+              <dd>{key === 'portal.contact-email' ? <a href={`mailto:${value}`}>{value}</a> : key === 'portal.contact-phone' ? <a href={`tel:${value.replaceAll(/[^\d+]/g, '')}`}>{value}</a> : value}</dd>
+            </>
+          ))}
+        </dl>
+      )}
+      <p>
+        <a href={askPath({ unit: unitId })}>{w('portal.ask')}</a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,13 @@
+/** The addresses of the portal. They never change once released. */
+export const PORTAL = '/cong-khai'
+export const LOOK = '/cong-khai/hien-thi'
+export const DATA = '/du-lieu'
+export const unitPath = (unitId: number): string => `${PORTAL}/${unitId}`
+export const listPath = (unitId: number, asked: Readonly<Record<string, string | number | undefined>> = {}): string => {
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])))
+  return `${PORTAL}/${unitId}/tin${query.size > 0 ? `?${query}` : ''}`
+}
+export const postingPath = (code: string): string => `/ck/${code}`
+/** Room `requests`: asking for information, and saying that something is not posted where it should be. */
+export const askPath = (asked: { unit: number; posting?: string; kind?: 'not-posted' }): string =>
+  `/yeu-cau?don-vi=${asked.unit}${asked.posting ? `&tin=${asked.posting}` : ''}${asked.kind ? '&loai=khong-niem-yet' : ''}`

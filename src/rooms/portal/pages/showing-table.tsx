@@ -1,0 +1,69 @@
+import { type CalendarDate, daysBetween, shortDate } from '#foundation/calendar-date.ts'
+import { type Visit } from '#web/visit.ts'
+import type { PostingPage } from '../store/read-posting.ts'
+
+/** Where and how it was shown, from which day to which. */
+export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; posting: PostingPage }) {
+  return (
+    <section>
+      <h2>{w('portal.showings')}</h2>
+      {posting.showings.length === 0 ? (
+        <p>{w('portal.showings-none')}</p>
+      ) : (
+        <div class="scroll" role="region" aria-labelledby="bang-hinh-thuc" tabindex={0}>
+          <table>
+            <caption class="hide" id="bang-hinh-thuc">{w('portal.showings')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{w('portal.form-and-place')}</th>
+                <th scope="col">{w('portal.from')}</th>
+                <th scope="col">{w('portal.to')}</th>
+                <th scope="col" class="num">{w('portal.days')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {posting.showings.map((showing) => (
+                <tr>
+                  <th scope="row">
+                    {w(`portal.form.${showing.form}`)}
+                    <br />
+                    <small>
+                      {w(`portal.place.${showing.place}`)}
+                      {showing.placeName && `: ${showing.placeName}`}
+                      {showing.broadcasts.length > 0 && ` · ${w('portal.broadcasts', { count: showing.broadcasts.length })}`}
+                    </small>
+                    {/^https?:\/\//.test(showing.link) && (
+                      <>
+                        <br />
+                        <a href={showing.link} rel="noopener nofollow">{w('portal.link')}</a>
+                      </>
+                    )}
+                  </th>
+                  <td>{shortDate(showing.from)}</td>
+                  <td>{showing.to === null ? w('portal.goes-on') : shortDate(showing.to)}</td>
+                  <td class="num">{daysOf(showing.from, showing.to, today)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {posting.announced.length > 0 && (
+        <>
+          <h3>{w('portal.announced')}</h3>
+          <ul>
+            {posting.announced.map(({ name, on }) => (
+              <li>{w('portal.announced-line', { hamlet: name, date: shortDate(on) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** So far: both the first and the last day count. */
+function daysOf(from: CalendarDate, to: CalendarDate | null, today: CalendarDate): number {
+  const last = to === null || to > today ? today : to
+  return Math.max(0, daysBetween(from, last) + 1)
+}
