@@ -6,7 +6,7 @@ const DOCUMENTS = words('luật|pháp lệnh|nghị định|thông tư|quyết �
 
 /** Nouns that are numbered: `Điều 15`, `thôn 4`, `quý 3`. */
 const NUMBERED = words(
-  'điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|mẫu|bảng|tiêu chí|chỉ tiêu|quận|phường|tổ|thôn|làng|bản|ấp|khu|khu phố|tổ dân phố|tdp|khóm|buôn|đội|đợt|lần thứ|thứ|khóa|khoá|kỳ|kỳ họp thứ|quý|quốc lộ|ql|tỉnh lộ|đường|vùng|khu vực|cấp độ|cấp|loại|hạng|mức độ|nhóm|tháng|ngày|giai đoạn|nhiệm kỳ|trang|hình|tuyến|lô|thửa|tờ bản đồ|số|bước|cụm|xóm|covid|năm|ngõ|số nhà|chi bộ|lớp|khối|phó bí thư|dự án|tiểu dự án|hợp phần|nội dung|việt nam|ban|nghị quyết trung ương|trung ương|binh đoàn|sư đoàn|trung đoàn',
+  'lần|điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|mẫu|bảng|tiêu chí|chỉ tiêu|quận|phường|tổ|thôn|làng|bản|ấp|khu|khu phố|tổ dân phố|tdp|khóm|buôn|đội|đợt|lần thứ|thứ|khóa|khoá|kỳ|kỳ họp thứ|quý|quốc lộ|ql|tỉnh lộ|đường|vùng|khu vực|cấp độ|cấp|loại|hạng|mức độ|nhóm|tháng|ngày|giai đoạn|nhiệm kỳ|trang|hình|tuyến|lô|thửa|tờ bản đồ|số|bước|cụm|xóm|covid|năm|ngõ|số nhà|chi bộ|lớp|khối|phó bí thư|dự án|tiểu dự án|hợp phần|nội dung|việt nam|ban|nghị quyết trung ương|trung ương|binh đoàn|sư đoàn|trung đoàn',
 )
 
 /** Words before `số` by which what follows is counted, not numbered. */

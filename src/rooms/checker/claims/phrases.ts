@@ -60,7 +60,7 @@ function isWord(word: string): boolean {
 export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'percent' | 'pair'): Role {
   if (/(?:^| )(?:tăng|giảm)(?: (?:thêm|lên|xuống|được|so với .*|trên|khoảng|gần|hơn|là|tương đương))?$/.test(near)) return 'change'
   if (/(?:^| )(?:tăng|giảm)(?: |$)/.test(near) && near.split(' ').length <= 4) return 'change'
-  if (/so với|cùng kỳ|năm ngoái|(?:năm|kỳ) trước(?! chuyển| còn| tồn)/.test(near) || /^(?:cùng kỳ|của năm trước|năm trước)/.test(after)) return 'before'
+  if (/so với(?! tổng)|cùng kỳ|năm ngoái|(?:năm|kỳ) trước(?! chuyển| còn| tồn)/.test(near) || /^(?:cùng kỳ|của năm trước|năm trước)/.test(after)) return 'before'
   if (kind === 'percent') return 'share'
   if (/(?:kế hoạch|chỉ tiêu|dự toán)(?: (?:giao|đề ra|năm))?(?: là)?$/.test(near)) return 'plan'
   if (/(?:^| )(?:tổng|tổng số|tổng cộng|toàn bộ|tất cả|cả năm|lũy kế)(?: |$)/.test(near)) return 'total'

@@ -163,6 +163,8 @@ class SentenceReader {
         }
       }
       lastEnd = isCounted(use) ? this.#claim(at, lastEnd) : (this.#number(at, use, undefined), at + 1)
+      // “4 tỷ 250 triệu đồng” is one claim.
+      at = Math.max(at, lastEnd - 1)
     }
   }
 

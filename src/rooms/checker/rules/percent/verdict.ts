@@ -1,4 +1,4 @@
-import { type Decimal, decimal, divideDecimals, roundDecimal } from '#foundation/decimal.ts'
+import { compareDecimals, type Decimal, decimal, divideDecimals, roundDecimal } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
 import { addOne, type Fit, fitOf, isCounted, isMore, isTime, isZero, sameMeasure, sameValue, sumOf, share as shareOf, wordsBetween } from '../reckon.ts'
 import { isSlip } from '../slip.ts'
@@ -133,13 +133,23 @@ function judgePart(claims: Claims, share: Share, part: Claim, wholes: Wholes): V
   const nearMiss = judged.find(({ base, fit }) => (isHere(base.claim) || (/^(?:tổng số|số) /.test(share.ofWhat) && base.claim.index < part.index && base.claim.measure === part.measure && base.claim.kind === 'value')) && places > 0 && (fit === 'near' || fit === 'truncated'))
   if (nearMiss && nearMiss.base.claim !== undefined) return made(nearMiss.fit, nearMiss.base.value, [nearMiss.base.claim])
   if (hidden && (hidden.fit === 'right' || places > 0)) {
-    if (hidden.fit === 'right' && !total) return undefined
+    const named = total ?? (hidden.fit === 'right' && hidden.from.length === 2 ? unlike(claims, hidden.whole, bases, part) : undefined)
+    if (hidden.fit === 'right' && !named) return undefined
+    if (!total && named) return made('right', hidden.whole, hidden.from, named)
     return made(hidden.fit, hidden.whole, hidden.from, total)
   }
   if (total) return made(fits(total.base), total.base, [total])
   const together = wholeOfNeighbours(claims, share, part)
   if (together && fits(together.whole) !== 'right') return made(fits(together.whole), together.whole, together.from)
   return slipOf(claims, share, part)
+}
+
+/** The least of the wholes that the paragraph names, where none of them is the one that fits. */
+function unlike(claims: Claims, whole: Decimal, bases: readonly Base[], part: Claim): Claim | undefined {
+  const passage = claims.sentences[part.sentence]!.passage
+  const named = bases.filter(({ claim, value }) => claim.kind === 'value' && value === claim.base && claim.index < part.index && claims.sentences[claim.sentence]!.passage === passage && claim.measure === part.measure && isMore(claim.base, part.base) && claim.role !== 'before' && claim.role !== 'change')
+  if (named.length === 0 || named.some(({ value }) => sameValue(value, whole))) return undefined
+  return named.toSorted((a, b) => compareDecimals(a.value, b.value))[0]!.claim
 }
 
 /** Whether some other figure of the paragraph, whatever it counts, is a whole that comes out to the last decimal. */
@@ -217,7 +227,12 @@ function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Ba
   // “năm 2015 thụ lý 2.592 vụ việc, hòa giải thành 1.735 vụ việc, đạt 69,68%; năm 2016 …”: each clause has its own.
   const inClause = near.filter(({ claim }) => claim.kind === 'value' && claim.sentence === part.sentence && claim.index === part.index - 1 && isMore(claim.base, part.base) && claim.unit === part.unit && claim.unit !== undefined)
   if (inClause.length === 1 && !claims.claims.some(({ index, kind, sentence }) => index > inClause[0]!.claim.index && index < part.index && kind === 'percent' && sentence === part.sentence) && isOfOneClause(claims, inClause[0]!.claim, part)) return inClause[0]!.claim
-  const different = near.filter(({ claim, value }, index) => near.findIndex((other) => sameValue(other.value, value)) === index && !isZero(claim.base))
+  // “đúng quy định: 198 dự án (chiếm 92,52%). Có vi phạm: 16 dự án (7,48%)”: a part beside another.
+  const isPart = (claim: Claim): boolean => {
+    const next = claims.claims[claim.index + 1]
+    return next?.kind === 'percent' && next.sentence === claim.sentence && claim.sentence !== part.sentence && /^\((?: (?:chiếm|đạt|tỷ lệ|bằng))*$/.test(wordsBetween(claims, claim.to, next.from))
+  }
+  const different = near.filter(({ claim, value }, index) => !isPart(claim) && near.findIndex((other) => sameValue(other.value, value)) === index && !isZero(claim.base))
   if (/(?:cao|thấp|nhiều|ít|lớn|nhỏ) nhất/.test(part.quantity.before)) return undefined
   return different.length === 1 && isMore(different[0]!.value, part.base) ? different[0]!.claim : undefined
 }

@@ -116,7 +116,11 @@ function makes(count: Claim, each: Claim, total: Claim): boolean {
   const gap = subtractDecimals(product, total.base)
   const size = gap.units < 0n ? { ...gap, units: -gap.units } : gap
   const ofEach = lastFigure(each)
-  const slack: Decimal = { units: ofEach.units * count.value.units, scale: ofEach.scale + count.value.scale }
+  const whole: Decimal = { units: ofEach.units * count.value.units, scale: ofEach.scale + count.value.scale }
+  // “mỗi suất 500.000 đồng” is no mean: nothing was rounded. A mean is rounded, but not by more than a twentieth.
+  const isRate = /(?:^| )mỗi(?: |$)/.test(each.quantity.near) && !/bình quân|trung bình/.test(each.quantity.near)
+  const twentieth: Decimal = { units: total.base.units * 5n, scale: total.base.scale + 2 }
+  const slack = isRate ? { units: 0n, scale: 0 } : compareDecimals(whole, twentieth) > 0 && each.number.places === 0 ? twentieth : whole
   return isZero(size) || compareDecimals(size, slack) <= 0 || compareDecimals(size, lastFigure(total)) < 0
 }
 

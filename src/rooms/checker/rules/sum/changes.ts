@@ -7,7 +7,8 @@ export type Change = { readonly before: Claim; readonly now: Claim; readonly cha
 
 /** Changes of counts, sums of money, areas. */
 export function changesOf(claims: Claims): Change[] {
-  return threesOf(claims).filter(({ before, now, change }) =>
+  const threes = threesOf(claims)
+  return [...threes, ...alignedOf(claims).filter(({ change }) => !threes.some((one) => one.change.index === change.index))].filter(({ before, now, change }) =>
     before.kind === 'value' && now.kind === 'value' && !isTime(now) && !isRough(before) && !isRough(now) && before.base.units !== 0n
     && (change.kind === 'percent' || (change.kind === 'value' && sameMeasure(change, now) && change.unit !== 'điểm phần trăm')))
 }
@@ -116,10 +117,38 @@ export function impliedOf(claims: Claims): Change[] {
         if (one !== other && sameValue(addDecimals(less.base, change.base), more.base)) return [{ before: other, now: one, change: percent }]
       }
     }
+    // “So với năm 2021 (2.043 vụ việc) giảm 137 vụ việc, tương ứng giảm 6,7%”
+    if (!then && now.unit === change.unit && (now.role === 'before' || isSaidFormer(claims, now))) {
+      const base = change.direction === 'up' ? addDecimals(now.base, change.base) : subtractDecimals(now.base, change.base)
+      const value = change.direction === 'up' ? addDecimals(now.value, change.value) : subtractDecimals(now.value, change.value)
+      return base.units <= 0n || now.base.units === 0n ? [] : [{ before: now, now: { ...now, base, value }, change: percent }]
+    }
     if (then || now.unit !== change.unit || now.role === 'before' || /[;.:]/.test(wordsBetween(claims, now.to, change.from))) return []
     const base = change.direction === 'up' ? subtractDecimals(now.base, change.base) : addDecimals(now.base, change.base)
     const value = change.direction === 'up' ? subtractDecimals(now.value, change.value) : addDecimals(now.value, change.value)
     return base.units <= 0n ? [] : [{ before: { ...now, base, value }, now, change: percent }]
+  })
+}
+
+/** “tiếp 312 lượt/348 người. So với cùng kỳ giảm 48 lượt, 57 người (cùng kỳ tiếp 360 lượt/415 người)”: unit by unit. */
+function alignedOf(claims: Claims): Change[] {
+  const { claims: all, tokens, sentences } = claims
+  return all.flatMap((lead, index) => {
+    if (lead.role !== 'change' || lead.kind !== 'value' || lead.direction === undefined || lead.about || lead.cell) return []
+    const { from, passage } = sentences[lead.sentence]!
+    if (!/^so với (?:cùng kỳ|năm|kỳ)/.test(wordsBetween(claims, from, from + 4))) return []
+    const changes = [lead]
+    let at = index + 1
+    while (all[at]?.sentence === lead.sentence && changes.length < 4 && /^(?:\p{L}+ ){0,3}(?:,|và)(?: \p{L}+){0,2}$/u.test(wordsBetween(claims, changes.at(-1)!.to, all[at]!.from)) && all[at]!.kind === 'value') changes.push(all[at++]!)
+    const formers: Claim[] = []
+    if (tokens.slice(changes.at(-1)!.to, all[at]?.from ?? 0).some(({ text }) => text === '(')) while (all[at]?.sentence === lead.sentence && formers.length < 4) formers.push(all[at++]!)
+    return changes.flatMap((change) => {
+      const sameUnit = ({ unit, kind, about }: Claim): boolean => unit !== undefined && unit === change.unit && kind === 'value' && !about
+      const before = formers.filter(sameUnit)
+      const now: Claim[] = []
+      for (let i = index - 1; i >= Math.max(0, index - 8) && sentences[all[i]!.sentence]!.passage === passage && all[i]!.sentence >= lead.sentence - 1; i--) if (sameUnit(all[i]!)) now.push(all[i]!)
+      return before.length === 1 && now.length === 1 && changes.filter(sameUnit).length === 1 ? [{ before: before[0]!, now: now[0]!, change: { ...change, direction: lead.direction! } }] : []
+    })
   })
 }
 
@@ -134,6 +163,9 @@ function findBeyond(claims: Claims, percent: Claim, index: number): Change | und
 /** “1.243 lượt, gấp 2 lần năm 2017 (811 lượt)”: so many times what was before. */
 export function multiplesOf({ claims, ...rest }: Claims): Change[] {
   return claims.flatMap((change, index) => {
+    const [first, second] = [claims[index - 2], claims[index - 1]]
+    if (change.unit === 'lần' && change.kind === 'value' && !change.about && first && second && first.sentence === change.sentence && first.base.units > 0n && !first.about && !second.about
+      && isFromTo({ claims, ...rest }, first, second) && /^(?:\([^()]{0,30}\) )?, (?:tăng )?gấp$/.test(wordsBetween({ claims, ...rest }, second.to, change.from))) return [{ before: first, now: second, change }]
     const [now, before] = [claims[index - 1], claims[index + 1]]
     if (change.unit !== 'lần' || change.kind !== 'value' || change.about || !now || !before || now.sentence !== change.sentence || before.sentence !== change.sentence) return []
     if (now.kind !== 'value' || before.kind !== 'value' || now.about || before.about || !sameMeasure(now, before) || before.base.units <= 0n) return []

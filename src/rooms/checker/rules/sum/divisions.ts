@@ -127,6 +127,9 @@ function isListed(claims: Claims, parts: readonly Claim[]): boolean {
   return names.size === parts.length
 }
 
+/** Persons and households may be counted under several heads. */
+const OVERLAPPING = /(?:^| )(?:nữ|nam|đảng viên|dân tộc|dtts|tôn giáo|tuổi|nghèo|công giáo|người|lượt|hộ|cán bộ)(?: |$)/
+
 /** Within brackets of its sentence. */
 function isInside({ tokens, sentences }: Pick<Claims, 'tokens' | 'sentences'>, claim: Claim): boolean {
   let depth = 0
@@ -146,7 +149,7 @@ function* inReverse(claims: Claims): Iterable<Division> {
     if (!canBeTotal(total) || (total.role !== 'total' && near !== 'cộng')) continue
     const isSum = /^(?:cộng$|cộng là|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
     const isOver = /(?:^| )(?:trên|trong) tổng số(?: [\p{L}]+){0,2}$/u.test(near)
-    if (!isSum && !isOver) continue
+    if (!isSum && !isOver && !/^tổng(?: số)?(?: là)?$/.test(near)) continue
     const next = all[at + 1]
     if (next && next.sentence === total.sentence && canBePart(next, total)) continue
     const parts: Claim[] = []
@@ -155,8 +158,9 @@ function* inReverse(claims: Claims): Iterable<Division> {
     }
     if (parts.length < 2) continue
     const readings = parts.slice(1).map((_, skip) => parts.slice(skip + 1))
-    if (isSum) yield { total, parts, bond: 'all', readings }
-    else if (isByStates(parts) && !isMore(total.base, twice(sumOf(parts.map(({ base }) => base))))) yield { total, parts, bond: 'states', readings }
+    const isNamed = /^tổng(?: số)?(?: là)?$/.test(near) && isAlmost(total, parts) && !readings.some((reading) => sameValue(sumOf(reading.map(({ base }) => base)), total.base))
+    if (isSum || isNamed) yield { total, parts, bond: 'all', readings }
+    else if (isOver && isByStates(parts) && !isMore(total.base, twice(sumOf(parts.map(({ base }) => base))))) yield { total, parts, bond: 'states', readings }
   }
 }
 
@@ -171,7 +175,7 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims), ...byItems(claims)]
+  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims), ...byItems(claims), ...overLists(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -227,6 +231,8 @@ function near(total: Claim, parts: readonly Claim[], sum: Decimal): boolean {
   // Figures of one unit and as many decimals were added as they stand; others were rounded each by itself.
   const figures = [total, ...parts]
   if (figures.every(({ unit, number }) => unit === total.unit && number.places === total.number.places)) return false
+  // 3,75 and 0,65 beside 0,8: the shorter ones only lack a nought.
+  if (figures.every(({ unit, number }) => unit === total.unit && number.places <= total.number.places) && parts.some(({ number }) => number.places === total.number.places)) return false
   const slack = figures.map(lastPlace).reduce((most, one) => (compareDecimals(one, most) > 0 ? one : most))
   const gap = subtractDecimals(total.base, sum)
   return compareDecimals(gap.units < 0n ? { ...gap, units: -gap.units } : gap, slack) <= 0
@@ -282,13 +288,34 @@ function* inSentences(claims: Claims): Iterable<Division> {
       if (canBePart(claim, total)) later.push(claim)
     }
     if (later.length === 0) continue
-    const division = divide(claims, total, later, at)
+    const division = divide(claims, total, later, at) ?? almost(claims, total, later)
     if (division) yield division
     // “163 vụ (cũ 5, mới 158): thành 139 vụ, …”: what follows the brackets divides it anew.
     const after = behindBrackets(claims, total, later)
     const again = after && divide(claims, after.total, after.later, at)
     if (again) yield { ...again, total }
   }
+}
+
+/** “1.028 ý kiến, giải quyết ngay 869 ý kiến, xem xét 195 ý kiến”: no word divides it, but one slip of the pen parts the figures from making it up. */
+function almost(claims: Claims, total: Claim, later: readonly Claim[]): Division | undefined {
+  const parts = levelled(claims, total, later).filter((claim) => claim.sentence === total.sentence && claim.unit === total.unit)
+  if (parts.length < 2 || parts.length > 8 || total.unit === undefined || parts.some((part) => part.about) || compareDecimals(total.base, decimal(40)) < 0) return undefined
+  const [sum, all] = [sumOf(parts.map(({ base }) => base)), claims.claims]
+  if (all.slice(Math.max(0, total.index - 8), total.index + 12).some((claim) => sameValue(claim.base, sum)) || isAfterAnother(claims, total, total.index)) return undefined
+  const isOneSlip = parts.some((part) => {
+    const right = subtractDecimals(addDecimals(total.base, part.base), sum)
+    return right.units > 0n && isTransposed(amount(right, part), part.number.text)
+  })
+  // Where some of them make it up, or each is counted for itself, nothing is divided.
+  const isOther = parts.some((_, end) => sameValue(sumOf(parts.slice(0, end + 1).map(({ base }) => base)), total.base)) || parts.some((part) => isMore(part.base, total.base) || ASIDE.test(labelOf(part)))
+  return isOneSlip && !isOther && !sameValue(sum, total.base) ? { total, parts, bond: 'all', readings: [] } : undefined
+}
+
+/** Two neighbouring figures changed about: 195 for 159. */
+function isTransposed(one: string, other: string): boolean {
+  const sorted = (text: string): string => [...text.replaceAll(/\D/g, '')].toSorted().join('')
+  return isSlip(one, other) && sorted(one) === sorted(other)
 }
 
 /** Whether the first figure of a sentence counts the very same. */
@@ -390,6 +417,7 @@ function bondOf(claims: Claims, total: Claim, parts: readonly Claim[], lead: str
   if (total.several && new Set(parts.map(({ measure }) => measure)).size >= 2) return 'all'
   if (inBrackets) return parts.length < 2 ? undefined : states && !SOME.test(lead) ? 'all' : 'some'
   if (SOME.test(lead)) return states ? 'states' : 'some'
+  if (/^trong(?: tổng)?(?: số)?$/.test(total.quantity.near) && /(?:^| )(?:có|thì)$/.test(lead.replace(/ (?:số )?(?:vụ việc|vụ|đơn)$/, '')) && parts.length >= 2) return states && isMore(sumOf(parts.map(({ base }) => base)), total.base) && parts.length >= 3 && !parts.some((part) => OVERLAPPING.test(`${part.quantity.before} ${part.unit ?? ''} ${part.quantity.after}`)) ? 'all' : undefined
   // “25 đại biểu, chia thành 4 tổ; …”: that is divided into groups, not into what comes later.
   const other = claims.claims[total.index + 1]!
   if (other !== parts[0] && other.from >= total.to && other.kind === 'value' && /(?:^| )(?:gồm|bao gồm|gồm có|chia ra|phân ra|chia thành)$/.test(lead)) return states && total.role === 'total' ? 'states' : undefined
@@ -568,6 +596,23 @@ function* byItems(claims: Claims): Iterable<Division> {
         break
       } else break
     }
+  }
+}
+
+/** A list whose last line has the total: “+ Làm đường: 412 triệu đồng … Tổng cộng: 850 triệu đồng”. */
+function* overLists(claims: Claims): Iterable<Division> {
+  const passages = byPassage(claims)
+  for (let at = 2; at < passages.length; at++) {
+    const total = passages[at]!.claims[0]
+    if (!total || passages[at]!.cell || !canBeTotal(total) || !/^(?:tổng cộng|cộng|tổng)(?: là)?$/.test(total.quantity.near) || total.from - passages[at]!.from > 4) continue
+    const parts: Claim[] = []
+    const marker = passages[at - 1]!.marker
+    for (let i = at - 1; i >= 0 && passages[i]!.item && passages[i]!.marker === marker && parts.length < REACH; i--) {
+      const first = passages[i]!.claims[0]
+      if (!first || !canBePart(first, total) || first.about) break
+      parts.unshift(first)
+    }
+    if (parts.length >= 2) yield { total, parts, bond: 'all', readings: parts.map((_, skip) => parts.slice(skip)) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { printDecimal } from '#foundation/decimal.ts'
+import { type Decimal, printDecimal, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
@@ -19,21 +19,58 @@ export const rule: Rule = {
   fires: [
     { text: 'TT\tXã\tTổng số đơn\tKhiếu nại\tTố cáo\n1\tXã A Lưới\t12\t8\t4\n2\tXã Sơn Kim\t8\t5\t2\n3\tXã Hòa Bắc\t9\t9\t0', quote: '8' },
     { text: 'Thôn\tNam\tNữ\tTổng cộng\nThôn 1\t40\t38\t78\nThôn 2\t25\t30\t55\nThôn 3\t20\t22\t43', quote: '43' },
+    { text: 'Nội dung\tNăm 2020\tNăm 2021\tTăng, giảm\nSố cuộc họp\t70\t74\t4\nSố vụ hòa giải\t23\t21\t2\nSố đơn\t40\t52\t12\nSố ý kiến\t31\t45\t41', quote: '41' },
   ],
   silent: [
+    { text: 'Nội dung\tNăm 2020\tNăm 2021\tTăng, giảm\nSố cuộc họp\t70\t74\t4\nSố vụ hòa giải\t23\t21\t2\nSố đơn\t40\t52\t12\nSố ý kiến\t31\t45\t14' },
     { text: 'TT\tXã\tTổng số đơn\tKhiếu nại\tTố cáo\n1\tXã A Lưới\t12\t8\t4\n2\tXã Sơn Kim\t7\t5\t2\n3\tXã Hòa Bắc\t9\t9\t0' },
     { text: 'Thôn\tTổng số hộ\tHộ nghèo\tHộ cận nghèo\nThôn 1\t140\t8\t10\nThôn 2\t125\t9\t7\nThôn 3\t99\t4\t3' },
   ],
   check: ({ source, claims }) =>
-    gridsOf(source, claims).flatMap((grid) =>
-      wrongRows(grid).map(({ total, parts }) => {
+    gridsOf(source, claims).flatMap((grid) => [
+      ...wrongChanges(grid).map(({ total, parts: [one, other] }) => {
+        const gap = difference(one!, other!)
+        return {
+          start: total.start, end: total.end, severity: 'error' as const, expected: printDecimal(gap),
+          message: say(CHANGE, { one: printDecimal(one!.value), other: printDecimal(other!.value), gap: printDecimal(gap), printed: printDecimal(total.value) }),
+          operands: [operand(source, one!, 'before'), operand(source, other!, 'now'), operand(source, total, 'change')],
+        }
+      }),
+      ...wrongRows(grid).map(({ total, parts }) => {
         const sum = sumOf(parts.map(({ value }) => value))
         return {
           start: total.start, end: total.end, severity: 'error' as const, expected: printDecimal(sum),
           message: say(MESSAGE, { terms: parts.map(({ value }) => printDecimal(value)).join(' + '), sum: printDecimal(sum), total: printDecimal(total.value) }),
           operands: [operand(source, total, 'total'), ...parts.map((claim) => operand(source, claim, 'part'))],
         }
-      })),
+      }),
+    ]),
+}
+
+/** Columns of changes: “Tăng, giảm”, “Chênh lệch”. The two columns are those of which most rows bear it out. */
+function wrongChanges(grid: Grid): Row[] {
+  const width = Math.min(grid.table.columns, 16)
+  const columns = Array.from({ length: width }, (_, column) => column)
+  return columns.filter((column) => /^(?:tăng|giảm|chênh lệch|so sánh)/.test(grid.heads[column] ?? '') && !/%|tỷ lệ|tỉ lệ/.test(grid.heads[column] ?? '')).flatMap((column) => {
+    let best: readonly Row[] = []
+    for (const one of columns) {
+      for (const other of columns.slice(one + 1)) {
+        if (one === column || other === column) continue
+        const rows = rowsOf(grid, column, [one, other])
+        const right = rows.filter(isChange).length
+        if (right >= 3 && right * 4 >= rows.length * 3 && right > best.filter(isChange).length && rows.some((row) => isChange(row) && row.total.value.units !== 0n)) best = rows
+      }
+    }
+    return best.filter((row) => !isChange(row))
+  })
+}
+
+const isChange = ({ total, parts: [one, other] }: Row): boolean => sameValue(total.value, difference(one!, other!))
+
+/** How far apart they are, without a sign: the sign of a cell is not part of its number. */
+function difference(one: Claim, other: Claim): Decimal {
+  const gap = subtractDecimals(one.value, other.value)
+  return gap.units < 0n ? { ...gap, units: -gap.units } : gap
 }
 
 type Row = { readonly total: Claim; readonly parts: readonly Claim[] }
@@ -81,6 +118,10 @@ function rowsOf(grid: Grid, column: number, span: readonly number[]): Row[] {
   })
 }
 
+const CHANGE = {
+  vi: '{one} và {other} chênh nhau {gap}, không phải {printed}.',
+  en: '{one} and {other} are {gap} apart, not {printed}.',
+}
 const MESSAGE = {
   vi: 'Cộng các cột của dòng được {terms} = {sum}, không phải {total}.',
   en: 'The columns of the row add up to {terms} = {sum}, not {total}.',
