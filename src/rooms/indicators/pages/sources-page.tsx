@@ -125,9 +125,13 @@ function sourceRow(source: SourceFigure, which: Case, indicator: Indicator, visi
     printValue(source.value, indicator, w),
     (source.author && names.get(source.author)) || '–',
     source.at ? shortDate(dayInVietNam(source.at)) : '–',
-    <>
-      {source.explanation ?? ''}
-      <FromReports visit={visit} printed={printed} value={source.value} indicator={indicator} />
-    </>,
+    printed.length === 0 ? (
+      (source.explanation ?? '')
+    ) : (
+      <div>
+        {source.explanation ?? ''}
+        <FromReports visit={visit} printed={printed} value={source.value} indicator={indicator} />
+      </div>
+    ),
   ]
 }

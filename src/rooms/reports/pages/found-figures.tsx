@@ -2,7 +2,8 @@ import { shortDate } from '#foundation/calendar-date.ts'
 import { getIndicator, printValue, sayFinding, type PrintedReport } from '#rooms/indicators/index.ts'
 import { Button, DataTable, errorOf, Field, Inset, Tag, type Problem, type Tone } from '#web/ui/index.ts'
 import type { Visit } from '#web/visit.ts'
-import { standOf, type FoundFigure, type Standing } from '../index.ts'
+import type { Words } from '#words/words.ts'
+import { standOf, type FoundFigure, type Stand, type Standing } from '../index.ts'
 import { isOpen, type OldReportDesk } from './old-report-desk.ts'
 import { takeInPath } from './paths.ts'
 
@@ -94,17 +95,29 @@ function row({ visit, desk, ticked }: TakeInForm, figure: ShownFigure, takes: bo
     ),
     figure.printed,
     stand.now.state === 'missing' ? '–' : printValue(stand.now, indicator, w),
-    <>
-      <Tag tone={TONES[stand.standing]}>{w(`reports.old.standing.${figure.goes}.${stand.standing}`)}</Tag>
-      {stand.differences.map((difference) => (
-        <span class="nr-small"> {sayFinding(difference, w)}</span>
-      ))}
-    </>,
-    <>
-      <q lang="vi">{figure.quote}</q>
-      {figure.place !== '' && <span class="nr-small"> ({figure.place})</span>}
-    </>,
+    <Compared stand={stand} goes={figure.goes} w={w} />,
+    <Quote quote={figure.quote} place={figure.place} />,
   ]
+}
+
+function Compared({ stand, goes, w }: { stand: Stand; goes: FoundFigure['goes']; w: Words }) {
+  return (
+    <div>
+      <Tag tone={TONES[stand.standing]}>{w(`reports.old.standing.${goes}.${stand.standing}`)}</Tag>
+      {stand.differences.map((difference) => (
+        <p class="nr-small">{sayFinding(difference, w)}</p>
+      ))}
+    </div>
+  )
+}
+
+function Quote({ quote, place }: { quote: string; place: string }) {
+  return (
+    <div class="nr-small">
+      <q lang="vi">{quote}</q>
+      {place !== '' && ` (${place})`}
+    </div>
+  )
 }
 
 /** What was taken from reports before, beside what stands now. */
@@ -136,18 +149,8 @@ export function KeptFigures({ visit, desk }: Pick<TakeInForm, 'visit' | 'desk'>)
               indicator.label[lang],
               fact.printed,
               stand.now.state === 'missing' ? '–' : printValue(stand.now, indicator, w),
-              <>
-                <Tag tone={TONES[stand.standing]}>{w(`reports.old.standing.${goes}.${stand.standing}`)}</Tag>
-                {stand.differences.map((difference) => (
-                  <span class="nr-small"> {sayFinding(difference, w)}</span>
-                ))}
-              </>,
-              fact.quote === undefined ? '–' : (
-                <>
-                  <q lang="vi">{fact.quote}</q>
-                  {fact.place && <span class="nr-small"> ({fact.place})</span>}
-                </>
-              ),
+              <Compared stand={stand} goes={goes} w={w} />,
+              fact.quote === undefined ? '–' : <Quote quote={fact.quote} place={fact.place ?? ''} />,
             ]]
           })}
         />

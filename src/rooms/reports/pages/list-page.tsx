@@ -11,7 +11,7 @@ import { DataTable, EmptyState, Tag } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { fullName } from '../index.ts'
 import { caseOf, readReport } from '../store/index.ts'
-import { reportPath } from './paths.ts'
+import { oldReportPath, reportPath } from './paths.ts'
 
 /** GET /bao-cao — the reports of the officer's unit, the latest period first. */
 export async function showReports(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
@@ -33,7 +33,11 @@ export async function showReports(c: PageContext, house: House, catalogue: Catal
   const rows = found.value.map(({ period, unit, stored }) => {
     const due = period.due[unit.level as 'commune' | 'district' | 'province']
     return [
-      <a class="govuk-link" href={reportPath(period, unit.unitId)}>{w('reports.title', { period: period.label[lang] })}</a>,
+      <>
+        <a class="govuk-link" href={reportPath(period, unit.unitId)}>{w('reports.title', { period: period.label[lang] })}</a>
+        <br />
+        <a class="govuk-link nr-small" href={oldReportPath(period, unit.unitId)}>{w('reports.old.link-of', { period: period.label[lang] })}</a>
+      </>,
       fullName(unit as Parameters<typeof fullName>[0], w),
       due ? shortDate(due) : '–',
       stored.blocks.size === 0 ? <Tag>{w('reports.state.empty')}</Tag> : <Tag tone="waiting">{w('reports.state.writing')}</Tag>,

@@ -129,7 +129,7 @@ export async function takeIn(c: PageContext, house: House, catalogue: CatalogueI
   const dated = parseTypedDate(typed.dated)
   const problems: Problem[] = []
   if (ticked.size === 0) problems.push({ field: `lay-${proposal.figures[0]?.code}`, refusal: { code: 'indicators.nothing-taken' } })
-  if (!/^\d[\p{L}\d/&.-]{1,59}$/u.test(typed.number)) problems.push({ field: 'so', refusal: { code: 'reports.old-number', text: typed.number.slice(0, 60) } })
+  if (!/^\d[\p{L}\d/&.-]{1,59}$/u.test(typed.number)) problems.push({ field: 'so', refusal: typed.number === '' ? { code: 'reports.old-number-none' } : { code: 'reports.old-number', text: typed.number.slice(0, 60) } })
   if (!dated.ok) problems.push({ field: 'ngay-ban-hanh', refusal: typed.dated === '' ? { code: 'reports.old-date' } : dated.refusal })
   else if (dated.value > visit.today) problems.push({ field: 'ngay-ban-hanh', refusal: { code: 'reports.old-date-ahead' } })
   if (typed.title.length > 500) problems.push({ field: 'trich-yeu', refusal: { code: 'reports.old-title', limit: 500 } })
@@ -191,7 +191,7 @@ function Findings({ visit, asked, checked }: { visit: Visit; asked: AskedReport;
     <>
       <h2 class="govuk-heading-m" id="soat">{w('reports.proof')}</h2>
       <p class="govuk-body">
-        {all.length === 0 ? w('checker.result-none') : w('checker.result', { errors: count('error'), warnings: count('warning'), notes: count('note') })}{' '}
+        {all.length === 0 ? w('checker.result-none') : `${w('checker.result', { errors: count('error'), warnings: count('warning'), notes: count('note') })}.`}{' '}
         {w(checked.onIsReportDate ? 'checker.judged-own-day' : 'checker.judged-today', { day: shortDate(checked.on) })}
       </p>
       {all.length > findings.length && <Inset>{w('checker.more', { shown: findings.length, all: all.length })}</Inset>}
