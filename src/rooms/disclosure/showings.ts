@@ -1,5 +1,4 @@
 import { addDays, type CalendarDate, dayInVietNam, daysBetween } from '#foundation/calendar-date.ts'
-import { cleanText } from '#foundation/text.ts'
 import type { Demand, DutyRule } from './duty-rule.ts'
 import type { Posting, Showing } from './records.ts'
 
@@ -25,7 +24,7 @@ export type Shown = Pick<Showing, 'form' | 'place' | 'placeName' | 'hamletId' | 
  */
 export function stretches(showings: readonly Shown[], demand: Pick<Demand, 'form' | 'place'>, today: CalendarDate): Stretch[] {
   const counted = showings.filter((one) => one.form === demand.form && one.place === demand.place && !one.cancelled && one.from <= today)
-  const byPlace = Map.groupBy(counted, (one) => `${one.hamletId ?? ''} ${cleanText(one.placeName).toLowerCase()}`)
+  const byPlace = Map.groupBy(counted, (one) => `${one.hamletId ?? ''} ${placeKey(one.placeName)}`)
   return [...byPlace.values()].flatMap((here) => {
     const spans = here.flatMap((one) => spansOf(one, today)).toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
     const joined: Span[] = []
@@ -37,6 +36,11 @@ export function stretches(showings: readonly Shown[], demand: Pick<Demand, 'form
     }
     return joined.map((span) => ({ ...span, days: daysBetween(span.from, span.to) + 1, placeName: here[0]!.placeName }))
   })
+}
+
+/** Names that differ in case and spaces only are of one place. */
+function placeKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 type Span = { readonly from: CalendarDate; readonly to: CalendarDate; readonly running: boolean }
@@ -136,7 +140,7 @@ export function demandState(
   const withdrawnOn = posting?.withdrawn && dayInVietNam(posting.withdrawn.at)
   const counted = withdrawnOn === undefined ? showings : showings.filter((one) => one.from <= withdrawnOn).map((one) => (one.to === null || one.to > withdrawnOn ? { ...one, to: withdrawnOn } : one))
   const all = stretches(counted, demand, today)
-  const standings = [...Map.groupBy(all, ({ placeName }) => cleanText(placeName).toLowerCase()).values()].map((here) => bestOf(here, demand))
+  const standings = [...Map.groupBy(all, ({ placeName }) => placeKey(placeName)).values()].map((here) => bestOf(here, demand))
   const inOrder = standings.toSorted((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))
   return (EACH.has(demand.place) ? inOrder[0] : inOrder.at(-1)) ?? { state: 'missing' }
 }
