@@ -133,7 +133,7 @@ function isBracketed(words: string): boolean {
 function kindOf(percent: Claim, lead: string, after: string): ShareKind {
   const { near } = percent.quantity
   if (/(?:^| )(?:tăng|giảm|vượt|tiết kiệm)(?: |$)/.test(lead.slice(-40)) || percent.role === 'change') return 'change'
-  if (/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh |nhu cầu|vốn)/.test(after) || /^(?:so với|so )(?!tổng|với tổng)/.test(after)) return 'plan'
+  if (/^(?:so với )?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|kh |nhu cầu|vốn)/.test(after) || /^(?:so với|so) (?!tổng|với tổng)/.test(after)) return 'plan'
   if (/(?:kế hoạch|chỉ tiêu|dự toán|hoàn thành|vốn giao)(?: [\p{L}]+){0,3}$/u.test(near)) return 'plan'
   if (after.startsWith('trở lên') || /(?:^| )(?:ít nhất|tối thiểu|tối đa|không quá|phấn đấu|từ|đến|dưới)(?: \p{L}+)?$/u.test(near)) return 'norm'
   return 'share'

@@ -226,7 +226,7 @@ function clearBase(claims: Claims, share: Share, part: Claim, bases: readonly Ba
   if (totals.length > 0) return totals[0]!.claim
   // “năm 2015 thụ lý 2.592 vụ việc, hòa giải thành 1.735 vụ việc, đạt 69,68%; năm 2016 …”: each clause has its own.
   const inClause = near.filter(({ claim }) => claim.kind === 'value' && claim.sentence === part.sentence && claim.index === part.index - 1 && isMore(claim.base, part.base) && claim.unit === part.unit && claim.unit !== undefined)
-  if (inClause.length === 1 && !claims.claims.some(({ index, kind, sentence }) => index > inClause[0]!.claim.index && index < part.index && kind === 'percent' && sentence === part.sentence) && isOfOneClause(claims, inClause[0]!.claim, part)) return inClause[0]!.claim
+  if (inClause.length === 1 && isOfOneClause(claims, inClause[0]!.claim, part)) return inClause[0]!.claim
   // “đúng quy định: 198 dự án (chiếm 92,52%). Có vi phạm: 16 dự án (7,48%)”: a part beside another.
   const isPart = (claim: Claim): boolean => {
     const next = claims.claims[claim.index + 1]

@@ -38,14 +38,22 @@ function* ofPairs({ claims, sentences, tokens }: Claims): Iterable<Division> {
   }
 }
 
+const LEFT_OVER = /^(?:còn )?(?:tồn|dư)$|(?:^| )(?:kết dư|tồn quỹ|còn dư|chênh lệch|tồn cuối kỳ)(?: \p{L}+){0,3}$/u
+
 /** “tổng thu 7.182 triệu đồng, tổng chi 6.955 triệu đồng; kết dư 227 triệu đồng”: what came in is what went out and what is left. */
 function* ofBalances({ claims }: Claims): Iterable<Division> {
   for (const left of claims) {
-    const [income, spent] = [claims[left.index - 2], claims[left.index - 1]]
+    if (left.measure !== 'tiền' || !LEFT_OVER.test(left.quantity.near)) continue
+    const spent = claims[left.index - 1]
+    let income: Claim | undefined
+    // A rate and a plan may stand between what came in and what went out.
+    for (let at = left.index - 2; at >= Math.max(0, left.index - 6) && claims[at]!.sentence === left.sentence && !income; at--) {
+      const claim = claims[at]!
+      if (claim.kind === 'value' && claim.measure === 'tiền' && claim.role !== 'plan' && claim.role !== 'before' && /(?:^| )thu(?: |$)/.test(claim.quantity.before)) income = claim
+    }
     if (!income || !spent || income.sentence !== left.sentence || left.measure !== 'tiền' || income.measure !== 'tiền' || spent.measure !== 'tiền' || left.cell) continue
     if ([income, spent, left].some(({ kind, about }) => kind !== 'value' || about)) continue
-    if (!/(?:^| )(?:kết dư|tồn quỹ|còn dư|chênh lệch|tồn cuối kỳ)(?: \p{L}+){0,3}$/u.test(left.quantity.near)) continue
-    if (!/(?:^| )thu(?: |$)/.test(income.quantity.near) || !/(?:^| )chi(?: |$)/.test(spent.quantity.near) || isMore(spent.base, income.base)) continue
+    if (!/(?:^| )chi(?: |$)/.test(spent.quantity.near) || isMore(spent.base, income.base)) continue
     yield { total: income, parts: [spent, left], bond: 'all', readings: [] }
   }
 }
@@ -93,7 +101,7 @@ function* bySentences(claims: Claims): Iterable<Division> {
     // Of several wholes the one that the parts come nearest to.
     const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
     const [total] = totals.toSorted((a, b) => compareDecimals(distance(a), distance(b)))
-    const isSaidElsewhere = (): boolean => claims.claims.slice(Math.max(0, begin - 20), begin + REACH).some((claim) => claim.kind !== 'percent' && (sameValue(claim.base, sum) || (claim.of?.value !== undefined && sameValue(claim.of.value, sum))))
+    const isSaidElsewhere = (): boolean => claims.claims.slice(Math.max(0, begin - 20), begin + REACH).some((claim) => sentences[claim.sentence]!.passage === sentence.passage && claim.kind !== 'percent' && (sameValue(claim.base, sum) || (claim.of?.value !== undefined && sameValue(claim.of.value, sum))))
     if (divided.kind === 'listed' && (parts.length > 12 || isSaidElsewhere() || parts.some((part) => ASIDE.test(labelOf(part)) && sameValue(subtractDecimals(sum, part.base), total!.base)) || !isListed(claims, parts) || !isAlmost(total!, parts) || (parts.length < 3 && !isByStates(parts)))) continue
     yield { total: total!, parts, bond: 'all', readings: [] }
   }
@@ -659,7 +667,17 @@ type Line = {
   readonly marker: string; readonly claims: Claim[]
 }
 
-function byPassage({ sentences, claims, tokens }: Claims): Line[] {
+const LINES = new WeakMap<Claims, readonly Line[]>()
+
+function byPassage(claims: Claims): readonly Line[] {
+  const known = LINES.get(claims)
+  if (known) return known
+  const lines = readLines(claims)
+  LINES.set(claims, lines)
+  return lines
+}
+
+function readLines({ sentences, claims, tokens }: Claims): Line[] {
   const lines: Line[] = []
   let passage = -1
   const lineOf = new Map<number, Line>()

@@ -24,7 +24,7 @@ export function alikePairs(claims: Claims): Alike[] {
       if (list.length > 0 && (!near || list.length < near.length)) near = list
     }
     if (!near || near.length > 24) return []
-    const same = near.filter((one) => (second.cell !== undefined || one.first.part === 'body') && (holds(one.names, names) || (one.near.length >= 3 && one.near.every((word) => names.includes(word))))).map(({ first }) => first)
+    const same = near.filter((one) => (second.cell !== undefined || one.first.part === 'body') && (holds(one.names, names) || isNear(one.first, names))).map(({ first }) => first)
     if (same.length === 0 || same.some((first) => sameValue(first.base, second.base))) return []
     const [first] = same
     if (same.some((one) => !sameValue(one.base, first!.base)) || !isCompatible(first!, second)) return []
@@ -34,7 +34,7 @@ export function alikePairs(claims: Claims): Alike[] {
 }
 
 type Second = { readonly second: Claim; readonly measure: string; readonly names: readonly string[] }
-type Post = { readonly first: Claim; readonly names: readonly string[]; /** The words right before the figure. */ readonly near: readonly string[] }
+type Post = { readonly first: Claim; readonly names: readonly string[] }
 
 /** A figure of an annex or of a table by what it counts and the words that name it. */
 function secondOf(claims: Claims, second: Claim): Second | undefined {
@@ -56,8 +56,7 @@ function postsOf(claims: Claims, seconds: readonly Second[]): Map<string, Map<st
     const posted = first.cell ? undefined : posts.get(kindOf(first))
     if (!posted || !isNamed(first)) continue
     const names = namesOf(claims, first)
-    const near = telling(first.quantity.near.split(' '), `${first.measure ?? ''} ${first.unit ?? ''}`)
-    for (const name of names) posted.get(name)?.push({ first, names, near })
+    for (const name of names) posted.get(name)?.push({ first, names })
   }
   return posts
 }
@@ -68,6 +67,12 @@ function isNamed(claim: Claim): boolean {
 }
 
 const kindOf = (claim: Claim): string => claim.measure ?? claim.kind
+
+/** The words right before the figure are all among those of the other. */
+function isNear({ quantity, measure, unit }: Claim, names: readonly string[]): boolean {
+  const near = telling(quantity.near.split(' '), `${measure ?? ''} ${unit ?? ''}`)
+  return near.length >= 3 && near.every((word) => names.includes(word))
+}
 
 /** Either has all the words of the other. */
 function holds(a: readonly string[], b: readonly string[]): boolean {
