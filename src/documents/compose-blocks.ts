@@ -1,3 +1,4 @@
+import { qrSquares } from './qr-squares.ts'
 import type { Align, Block, Inline, Table } from './tree.ts'
 
 /** A run of text, or a footnote that hangs on the run before it. */
@@ -19,6 +20,14 @@ export type ComposedBlock =
     }
   | { readonly kind: 'paragraph'; readonly style: ParagraphStyle; readonly runs: readonly ComposedRun[] }
   | ComposedTable
+  | ComposedQr
+
+export interface ComposedQr {
+  readonly kind: 'qr'
+  readonly squares: readonly string[]
+  readonly size: number
+  readonly alt: string
+}
 
 export interface ComposedTable {
   readonly kind: 'table'
@@ -53,6 +62,11 @@ export function composeBlocks(blocks: readonly Block[]): ComposedBlock[] {
         }))
       case 'table':
         return [...aboveTable(block), composeTable(block)]
+      case 'qr':
+        return [
+          { kind: 'qr', squares: qrSquares(block.text), size: block.size, alt: block.alt },
+          { kind: 'paragraph', style: 'centred', runs: [plain(block.caption)] },
+        ]
     }
   })
 }

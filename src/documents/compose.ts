@@ -73,7 +73,7 @@ export function compose(source: AdministrativeDocument): ComposedDocument {
     },
     quocHieu: w('documents.quoc-hieu'),
     tieuNgu,
-    number: w('documents.number-line', { number, symbol: document.number.symbol }),
+    number: document.number.symbol ? w('documents.number-line', { number, symbol: document.number.symbol }) : '',
     placeAndDate: w('documents.place-and-date', {
       place: document.placeAndDate.place,
       date: dateLine(document.placeAndDate),

@@ -2,6 +2,7 @@ import { compose, type ComposedDocument } from './compose.ts'
 import type { ComposedRun } from './compose-blocks.ts'
 import { APP_PROPERTIES, coreProperties } from './core-properties.ts'
 import { bodyXml } from './docx/body.ts'
+import { PictureParts } from './docx/pictures.ts'
 import { packageRelations, relations } from './relations.ts'
 import { composedRuns, paragraph, textParagraph } from './docx/paragraph.ts'
 import { stylesXml } from './docx/styles.ts'
@@ -18,22 +19,27 @@ export function printDocx(document: AdministrativeDocument): Promise<Uint8Array>
   return Promise.resolve(zipFiles(docxParts(compose(document))))
 }
 
-function docxParts(document: ComposedDocument): Record<string, string> {
+function docxParts(document: ComposedDocument): Record<string, string | Uint8Array> {
   const notes: (readonly ComposedRun[])[] = []
-  const body = bodyXml(document, { add: (runs) => notes.push(runs) })
+  const pictures = new PictureParts()
+  const body = bodyXml(document, { footnotes: { add: (runs) => notes.push(runs) }, pictures })
   return {
-    '[Content_Types].xml': contentTypes(),
+    '[Content_Types].xml': contentTypes(pictures.files.length > 0),
     '_rels/.rels': packageRelations('word/document.xml'),
     'docProps/core.xml': coreProperties(document.meta),
     'docProps/app.xml': APP_PROPERTIES,
     'word/document.xml': `${XML_HEAD}<w:document xmlns:w="${WORD}" xmlns:r="${RELATIONS}"><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations(PARTS.map(({ id, type, target }) => [id, type, target])),
+    'word/_rels/document.xml.rels': relations([
+      ...PARTS.map(({ id, type, target }) => [id, type, target] as const),
+      ...pictures.files.map(({ id, target }) => [id, 'image', target] as const),
+    ]),
     'word/styles.xml': stylesXml(),
     'word/settings.xml': SETTINGS,
     'word/footnotes.xml': footnotesXml(notes),
     'word/header.xml': `${XML_HEAD}<w:hdr xmlns:w="${WORD}">${paragraph(PAGE_FIELD, { style: 'Header' })}</w:hdr>`,
     'word/first-header.xml': `${XML_HEAD}<w:hdr xmlns:w="${WORD}">${paragraph('', { style: 'Header' })}</w:hdr>`,
     'word/footer.xml': `${XML_HEAD}<w:ftr xmlns:w="${WORD}">${textParagraph(document.footer, { style: 'Footer' })}</w:ftr>`,
+    ...Object.fromEntries(pictures.files.map(({ target, bytes }) => [`word/${target}`, bytes])),
   }
 }
 
@@ -77,12 +83,13 @@ function footnotesXml(notes: readonly (readonly ComposedRun[])[]): string {
   )
 }
 
-function contentTypes(): string {
+function contentTypes(pictures: boolean): string {
   const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
   return (
     `${XML_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     '<Default Extension="xml" ContentType="application/xml"/>' +
+    (pictures ? '<Default Extension="png" ContentType="image/png"/>' : '') +
     `<Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/>` +
     PARTS.map(
       ({ target, content }) => `<Override PartName="/word/${target}" ContentType="${word}.${content}+xml"/>`,

@@ -41,7 +41,7 @@ export interface DocumentMeta {
   readonly created: CalendarDate
 }
 
-/** `Số: …/BC-UBND`. The number is given by the agency's own records, never by us; blank until it is. */
+/** `Số: …/BC-UBND`. The number is given by the agency's own records, never by us; blank until it is. Without a symbol the line is left out: papers for the office's own use have no number. */
 export interface NumberLine {
   readonly symbol: string
   readonly number?: number
@@ -73,7 +73,7 @@ export interface Annex {
   readonly landscape?: boolean
 }
 
-export type Block = Heading | Paragraph | ListBlock | Table
+export type Block = Heading | Paragraph | ListBlock | Table | QrBlock
 
 /** `I. …`, `1. …`, `a) …`; a number such as "Phần I" or "Chương II" stands on its own line above the title. */
 export interface Heading {
@@ -107,6 +107,19 @@ export interface Table {
   /** Repeated on every page. */
   readonly header: readonly (readonly TableCell[])[]
   readonly rows: readonly (readonly TableCell[])[]
+}
+
+/** A QR code in the middle of the page, with what it leads to under it. */
+export interface QrBlock {
+  readonly kind: 'qr'
+  /** What a telephone reads out of it: an address. */
+  readonly text: string
+  /** Side with its quiet margin, in millimetres. */
+  readonly size: number
+  /** One line, centred, under the code. */
+  readonly caption: string
+  /** For who cannot see it. */
+  readonly alt: string
 }
 
 export interface TableColumn {

@@ -2,16 +2,23 @@ import type { ComposedAnnex, ComposedDocument } from '../compose.ts'
 import type { ComposedBlock, ParagraphStyle } from '../compose-blocks.ts'
 import { FORM } from '../form.ts'
 import { composedRuns, type Footnotes, type Look, paragraph, textParagraph, textRun } from './paragraph.ts'
+import type { Pictures } from './pictures.ts'
 import { dataTable, layoutTable } from './table.ts'
 import { twips } from '../xml.ts'
 
 const { size } = FORM
 
+/** What is taken out of the body into parts of its own. */
+export interface Hung {
+  readonly footnotes: Footnotes
+  readonly pictures: Pictures
+}
+
 /** The nine components and the annexes, in one body; each part of it ends with its own section. */
-export function bodyXml(document: ComposedDocument, footnotes: Footnotes): string {
+export function bodyXml(document: ComposedDocument, hung: Hung): string {
   const parts: { readonly content: string; readonly landscape: boolean }[] = [
-    { content: mainPart(document, footnotes), landscape: false },
-    ...document.annexes.map((annex) => ({ content: annexPart(annex, footnotes), landscape: annex.landscape })),
+    { content: mainPart(document, hung), landscape: false },
+    ...document.annexes.map((annex) => ({ content: annexPart(annex, hung), landscape: annex.landscape })),
   ]
   return parts
     .map(({ content, landscape }, i) => {
@@ -24,9 +31,9 @@ export function bodyXml(document: ComposedDocument, footnotes: Footnotes): strin
 
 const TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
-function mainPart(document: ComposedDocument, footnotes: Footnotes): string {
+function mainPart(document: ComposedDocument, hung: Hung): string {
   const width = twips(textWidth(false))
-  const body = document.body.map((item, i) => block(item, width, footnotes, i === document.body.length - 1))
+  const body = document.body.map((item, i) => block(item, width, hung, i === document.body.length - 1))
   return head(document) + title(document) + addressees(document) + body.join('') + end(document)
 }
 
@@ -98,7 +105,8 @@ const STYLES: Readonly<Record<ParagraphStyle, Look>> = {
   unit: { align: 'right', italic: true, size: size.note, keepNext: true, before: 60, after: 60 },
 }
 
-function block(item: ComposedBlock, width: number, footnotes: Footnotes, keepNext: boolean): string {
+function block(item: ComposedBlock, width: number, { footnotes, pictures }: Hung, keepNext: boolean): string {
+  if (item.kind === 'qr') return paragraph(pictures.add(item), { align: 'center', before: 120, keepNext: true })
   if (item.kind === 'table') return dataTable(item, width, footnotes) + textParagraph('', { line: { exact: 120 } })
   if (item.kind === 'paragraph') {
     const look = { ...STYLES[item.style], ...(keepNext ? { keepNext } : {}) }
@@ -145,7 +153,7 @@ function signature({ capacity, name }: ComposedDocument['signatures'][number]): 
   )
 }
 
-function annexPart(annex: ComposedAnnex, footnotes: Footnotes): string {
+function annexPart(annex: ComposedAnnex, hung: Hung): string {
   const width = twips(textWidth(annex.landscape))
   const heading = [annex.label, ...annex.title]
     .map((line) => textRun(line, { size: size.annex }))
@@ -157,7 +165,7 @@ function annexPart(annex: ComposedAnnex, footnotes: Footnotes): string {
         textParagraph(line, { align: 'center', italic: true, size: size.annex, after: i + 1 < all.length ? 0 : 120 }),
       )
       .join('') +
-    annex.body.map((item) => block(item, width, footnotes, false)).join('')
+    annex.body.map((item) => block(item, width, hung, false)).join('')
   )
 }
 
