@@ -1,15 +1,17 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { HamletKind } from './hamlet-name.ts'
 import type { UnitId } from './unit.ts'
 
 /** Agencies and public service units on one side, enterprises on the other: they fill in different parts of a form. */
 export const BODY_KINDS = ['agency', 'enterprise'] as const
 
-export type BodyKind = (typeof BODY_KINDS)[number]
+/** What officers register: an agency, an enterprise, or a hamlet. */
+export type BodyKind = (typeof BODY_KINDS)[number] | HamletKind
 
 /** Numbers from here on are bodies. */
 export const FIRST_BODY: UnitId = 4_000_000
 
-/** How a body was during a time: its name, code and kind, and the administrative unit that it reports to. */
+/** How a body or hamlet was during a time: its name, code and kind, and the administrative unit that it stands under. */
 export type BodySpan = {
   readonly from: CalendarDate
   /** Last day, inclusive; null while it lasts. */
@@ -22,18 +24,15 @@ export type BodySpan = {
 }
 
 /**
- * An agency or enterprise that reports beside the communes. It is never deleted: it is renamed, moved and ended.
+ * An agency or enterprise that reports beside the communes, or a hamlet of a commune. It is never deleted: it is renamed,
+ * moved and ended.
  *
- * @law 10/2022/QH15 Đ46, Đ64
+ * @law 10/2022/QH15 Đ13.4, Đ46, Đ64
  */
 export type LocalBody = {
   readonly unitId: UnitId
   /** In order of time, not overlapping, at least one. */
   readonly spans: readonly BodySpan[]
-}
-
-export function isBodyKind(text: string): text is BodyKind {
-  return (BODY_KINDS as readonly string[]).includes(text)
 }
 
 /** The body as it is on the day; before its first day as it begins, after its last as it was. */

@@ -112,7 +112,7 @@ test('every unit of a day has one path to the nation, and its parents were there
     for (let index = 1; index < path.length; index++) {
       assert.ok(places.childrenAt(path[index - 1]!, day).some(child => child.id === path[index]))
     }
-    const expected = { nation: 1, province: 2, district: 3, commune: day < '2025-07-01' ? 4 : 3, body: 0 }[unit.level]
+    const expected = { nation: 1, province: 2, district: 3, commune: day < '2025-07-01' ? 4 : 3, body: 0, hamlet: 0 }[unit.level]
     assert.equal(path.length, expected)
   }), { numRuns: 2000 })
 })

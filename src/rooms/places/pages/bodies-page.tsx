@@ -8,10 +8,11 @@ import { Layout } from '#web/layout.tsx'
 import { Button, ButtonGroup, ButtonLink, DataTable, EmptyState, Field, Pagination, Select, Tag } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { Words } from '#words/words.ts'
-import { BODY_KINDS, bodyNearest } from '../body.ts'
+import { bodyNearest } from '../body.ts'
+import type { Roll } from '../roll.ts'
 import { type BodyHand, type FoundBody, listBodies } from '../store/bodies.ts'
 import { parentText, spanTime } from './body-fields.tsx'
-import { BODIES, handOf, mayKeepBodies } from './body-keeper.ts'
+import { addressOf, handOf, mayKeep, type Say, wordsOf } from './body-keeper.ts'
 
 const LINES = 50
 
@@ -20,14 +21,15 @@ type State = (typeof STATES)[number]
 
 type Asked = { readonly text: string; readonly kind: string; readonly state: string }
 
-/** `/don-vi`: the agencies and enterprises under the officer's unit, and those that once were. */
-export async function showBodies(c: PageContext, house: House): Promise<Response> {
+/** `/don-vi`, `/thon`: the agencies and enterprises, or the hamlets, under the officer's unit, and those that once were. */
+export async function showBodies(c: PageContext, house: House, roll: Roll): Promise<Response> {
   const visit = visitOf(c)
   const { w, today } = visit
-  if (!mayKeepBodies(visit)) return notFoundPage(c)
+  const say = wordsOf(roll, w)
+  if (!mayKeep(visit, roll)) return notFoundPage(c)
   const officer = officerOf(c)
-  const hand = handOf(c)
-  const all = mustAccept(await readOnly(house.database, officer, async (tx) => accept(await listBodies(tx, officer.reads))))
+  const hand = handOf(c, roll)
+  const all = mustAccept(await readOnly(house.database, officer, async (tx) => accept(await listBodies(tx, officer.reads, roll))))
   const read = (name: string): string => (c.req.query(name) ?? '').toWellFormed().normalize('NFC').trim().slice(0, 200)
   const asked: Asked = { text: read('tim'), kind: read('loai'), state: c.req.query('tinh-trang') ?? 'lasting' }
   const found = all.filter((body) => fits(body, asked, hand, visit))
@@ -36,37 +38,37 @@ export async function showBodies(c: PageContext, house: House): Promise<Response
   const lasting = all.filter((body) => stateOf(body, hand, today) === 'lasting').length
   return page(
     c,
-    <Layout visit={visit} wide title={w('bodies.title')} trail={[]} overline={officer.unitName} ask={w('bodies.ask', { count: lasting })}>
+    <Layout visit={visit} wide title={say('title')} trail={[]} overline={officer.unitName} ask={say('ask', { count: lasting })}>
       <ButtonGroup>
-        <ButtonLink href={`${BODIES}/moi`}>{w('bodies.add')}</ButtonLink>
-        <ButtonLink href={`${BODIES}/nhap`} look="secondary">
-          {w('bodies.import')}
+        <ButtonLink href={`${addressOf(roll)}/moi`}>{say('add')}</ButtonLink>
+        <ButtonLink href={`${addressOf(roll)}/nhap`} look="secondary">
+          {say('import')}
         </ButtonLink>
       </ButtonGroup>
       {all.length === 0 ? (
-        <EmptyState title={w('bodies.none-yet')}>
-          <p class="govuk-body">{w('bodies.none-yet-says')}</p>
+        <EmptyState title={say('none-yet')}>
+          <p class="govuk-body">{say('none-yet-says')}</p>
         </EmptyState>
       ) : (
         <>
-          <Filter w={w} asked={asked} />
+          <Filter w={w} asked={asked} roll={roll} />
           <DataTable
-            caption={w('bodies.found', { count: found.length })}
+            caption={say('found', { count: found.length })}
             narrow="cards"
-            empty={w('bodies.none')}
+            empty={say('none')}
             columns={[
-              { head: w('bodies.field.name') }, { head: w('bodies.field.kind') }, { head: w('bodies.field.code') },
-              { head: w('bodies.field.parent') }, { head: w('bodies.time') }, { head: w('bodies.state') },
+              { head: say('field.name') }, { head: say('field.kind') }, { head: say('field.code') },
+              { head: say('field.parent') }, { head: say('time') }, { head: say('state') },
             ]}
             rows={found.slice((at - 1) * LINES, at * LINES).map((body) => {
               const span = bodyNearest(body, today)
               return [
-                <a class="govuk-link" href={`${BODIES}/${body.unitId}`}>{span.name}</a>,
+                <a class="govuk-link" href={`${addressOf(roll)}/${body.unitId}`}>{span.name}</a>,
                 w(`bodies.kind.${span.kind}`),
                 span.code,
                 parentText(body, span, w),
                 spanTime(span, w),
-                <BodyState state={stateOf(body, hand, today)} w={w} />,
+                <BodyState state={stateOf(body, hand, today)} say={say} />,
               ]
             })}
           />
@@ -77,19 +79,20 @@ export async function showBodies(c: PageContext, house: House): Promise<Response
   )
 }
 
-function Filter({ w, asked }: { w: Words; asked: Asked }) {
+function Filter({ w, asked, roll }: { w: Words; asked: Asked; roll: Roll }) {
+  const say = wordsOf(roll, w)
   return (
-    <form method="get" action={BODIES} class="nr-journal__filter" role="search">
-      <Field name="tim" type="search" label={w('bodies.search')} value={asked.text} maxlength={200} />
+    <form method="get" action={addressOf(roll)} class="nr-journal__filter" role="search">
+      <Field name="tim" type="search" label={say('search')} value={asked.text} maxlength={200} />
       <Select
-        name="loai" label={w('bodies.field.kind')} blank={w('bodies.all-kinds')} value={asked.kind}
-        options={BODY_KINDS.map((kind) => ({ value: kind, text: w(`bodies.kind.${kind}`) }))}
+        name="loai" label={say('field.kind')} blank={say('all-kinds')} value={asked.kind}
+        options={roll.kinds.map((kind) => ({ value: kind, text: w(`bodies.kind.${kind}`) }))}
       />
       <Select
-        name="tinh-trang" label={w('bodies.state')} blank={w('bodies.state-all')} value={asked.state}
-        options={STATES.map((state) => ({ value: state, text: w(`bodies.state.${state}`) }))}
+        name="tinh-trang" label={say('state')} blank={say('state-all')} value={asked.state}
+        options={STATES.map((state) => ({ value: state, text: say(`state.${state}`) }))}
       />
-      <Button look="secondary">{w('bodies.filter')}</Button>
+      <Button look="secondary">{say('filter')}</Button>
     </form>
   )
 }
@@ -113,6 +116,6 @@ export function stateOf(body: FoundBody, hand: BodyHand, today: CalendarDate): S
 
 const TONES = { lasting: 'good', ended: 'closed', moved: 'closed', 'not-yet': 'waiting' } as const
 
-export function BodyState({ state, w }: { state: State; w: Words }) {
-  return <Tag tone={TONES[state]}>{w(`bodies.state.${state}`)}</Tag>
+export function BodyState({ state, say }: { state: State; say: Say }) {
+  return <Tag tone={TONES[state]}>{say(`state.${state}`)}</Tag>
 }

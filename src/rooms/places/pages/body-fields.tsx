@@ -1,10 +1,12 @@
 import type { FormInput } from '#web/read-form.ts'
 import { errorOf, Field, type Problem, Radios } from '#web/ui/index.ts'
 import type { Words } from '#words/words.ts'
-import { BODY_KINDS, type BodySpan } from '../body.ts'
+import type { BodySpan } from '../body.ts'
 import type { BodyTyped } from '../read-body.ts'
+import type { Roll } from '../roll.ts'
 import type { FoundBody } from '../store/bodies.ts'
 import { timeText } from '../time-text.ts'
+import { wordsOf } from './body-keeper.ts'
 
 export function bodyTyped(form: FormInput): BodyTyped {
   return {
@@ -12,36 +14,37 @@ export function bodyTyped(form: FormInput): BodyTyped {
   }
 }
 
-type Props = { w: Words; typed: BodyTyped; problems: readonly Problem[]; parentExample: string; withEnd?: boolean }
+type Props = { w: Words; roll: Roll; typed: BodyTyped; problems: readonly Problem[]; parentExample: string; withEnd?: boolean }
 
 /** The fields of a body: the same where one is added and where one is changed. */
-export function BodyFields({ w, typed, problems, parentExample, withEnd }: Props) {
+export function BodyFields({ w, roll, typed, problems, parentExample, withEnd }: Props) {
+  const say = wordsOf(roll, w)
   return (
     <>
       <Field
-        name="name" label={w('bodies.field.name')} hint={w('bodies.name-hint')} value={typed.name} maxlength={300}
+        name="name" label={say('field.name')} hint={say('name-hint')} value={typed.name} maxlength={300}
         error={errorOf(w, problems, 'name')}
       />
       <Radios
-        name="kind" label={w('bodies.field.kind')} value={typed.kind} inline
-        options={BODY_KINDS.map((kind) => ({ value: kind, text: w(`bodies.kind.${kind}`) }))}
+        name="kind" label={say('field.kind')} value={typed.kind} inline
+        options={roll.kinds.map((kind) => ({ value: kind, text: w(`bodies.kind.${kind}`) }))}
         error={errorOf(w, problems, 'kind')}
       />
       <Field
-        name="code" label={w('bodies.code-optional')} hint={w('bodies.code-hint')} value={typed.code} width={20} maxlength={30} spellcheck={false}
+        name="code" label={say('code-optional')} hint={say('code-hint')} value={typed.code} width={20} maxlength={30} spellcheck={false}
         error={errorOf(w, problems, 'code')}
       />
       <Field
-        name="parent" label={w('bodies.field.parent')} hint={w('bodies.parent-hint', { code: parentExample })} value={typed.parent} width={20}
+        name="parent" label={say('field.parent')} hint={say('parent-hint', { code: parentExample })} value={typed.parent} width={20}
         error={errorOf(w, problems, 'parent')}
       />
       <Field
-        name="from" label={w(withEnd ? 'bodies.field.from' : 'bodies.since')} hint={w('bodies.date-hint')} value={typed.from} width={10}
+        name="from" label={say(withEnd ? 'field.from' : 'since')} hint={say('date-hint')} value={typed.from} width={10}
         error={errorOf(w, problems, 'from')}
       />
       {withEnd && (
         <Field
-          name="to" label={w('bodies.to-optional')} hint={w('bodies.to-hint')} value={typed.to} width={10}
+          name="to" label={say('to-optional')} hint={say('to-hint')} value={typed.to} width={10}
           error={errorOf(w, problems, 'to')}
         />
       )}
@@ -63,4 +66,3 @@ export function spanTime(span: BodySpan, w: Words): string {
 export function ownCode(unitId: number, code: string): string {
   return code === String(unitId) ? '' : code
 }
-

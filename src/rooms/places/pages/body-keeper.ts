@@ -8,20 +8,39 @@ import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
 import type { House, PageContext } from '#web/house.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
+import type { Params, Words } from '#words/words.ts'
+import type { Roll } from '../roll.ts'
 import { type BodyHand, findBody, type FoundBody, officersHand } from '../store/bodies.ts'
 import { loadPlaces } from '../store/load-places.ts'
 
-/** Where the register of bodies is kept. */
-export const BODIES = '/don-vi'
+/** Where the registers are kept. */
+const ADDRESSES: Readonly<Record<Roll['name'], string>> = { bodies: '/don-vi', hamlets: '/thon' }
 
-/** Whether the one who visits keeps the register of bodies at all. */
-export function mayKeepBodies(visit: Visit): boolean {
-  return visit.officer !== undefined && may(visit.officer, 'manage-bodies', visit.officer.unitPath, visit.today)
+export function addressOf(roll: Roll): string {
+  return ADDRESSES[roll.name]
+}
+
+/** A sentence of a register, by the end of its key. */
+export type Say = (key: string, params?: Params) => string
+
+/** The key of a sentence of a register: its own, or the one that all registers share. */
+export function keyOf(roll: Roll, w: Words, key: string): string {
+  return w.has(`${roll.name}.${key}`) ? `${roll.name}.${key}` : `bodies.${key}`
+}
+
+/** The words of a register: its own, or those that all registers share. */
+export function wordsOf(roll: Roll, w: Words): Say {
+  return (key, params) => w(keyOf(roll, w, key), params)
+}
+
+/** Whether the one who visits keeps the register at all. */
+export function mayKeep(visit: Visit, roll: Roll): boolean {
+  return visit.officer !== undefined && may(visit.officer, roll.act, visit.officer.unitPath, visit.today)
 }
 
 /** The hand of the officer behind the page. */
-export function handOf(c: PageContext): BodyHand {
-  return officersHand(officerOf(c), visitOf(c).today)
+export function handOf(c: PageContext, roll: Roll): BodyHand {
+  return officersHand(officerOf(c), visitOf(c).today, roll)
 }
 
 /** The code of the officer's unit: today's, or the last it had. */
@@ -30,12 +49,12 @@ export function codeOfOwnUnit(c: PageContext): string {
   return unit ? loadPlaces().spanNearest(unit.id, visitOf(c).today).code : ''
 }
 
-/** The body in the address, if the officer may know of it. */
-export async function bodyInReach(c: PageContext, house: House): Promise<FoundBody | undefined> {
+/** The entry in the address, if the officer may know of it. */
+export async function bodyInReach(c: PageContext, house: House, roll: Roll): Promise<FoundBody | undefined> {
   const id = c.req.param('id') ?? ''
-  if (!mayKeepBodies(visitOf(c)) || !/^\d{7}$/.test(id)) return undefined
+  if (!mayKeep(visitOf(c), roll) || !/^\d{7}$/.test(id)) return undefined
   const officer = officerOf(c)
-  const found = await readOnly(house.database, officer, async (tx) => accept(await findBody(tx, Number(id))))
+  const found = await readOnly(house.database, officer, async (tx) => accept(await findBody(tx, Number(id), roll)))
   const body = found.ok ? found.value : undefined
   return body?.paths.some((path) => officer.reads.some((prefix) => path.startsWith(prefix))) ? body : undefined
 }

@@ -1,7 +1,8 @@
 import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
+import { BODY_ROLL, HAMLET_ROLL } from '../roll.ts'
 import { showBodies } from './bodies-page.tsx'
-import { BODIES, mayKeepBodies } from './body-keeper.ts'
+import { addressOf, mayKeep } from './body-keeper.ts'
 import { showBody } from './body-page.tsx'
 import { recordOfBody } from './change-body.ts'
 import { downloadBodyTemplate, importList, showImport } from './import-bodies-page.tsx'
@@ -11,23 +12,27 @@ import { showUnit } from './unit-page.tsx'
 
 /**
  * `/dia-ban`: the search, public. `/dia-ban/:id`: a unit with its tree, its past and its future, public. `/don-vi`: the
- * agencies and enterprises that report, for the officers who keep their register.
+ * agencies and enterprises that report, and `/thon`: the hamlets, for the officers who keep their registers.
  */
 export const placesPages: RoomPages = {
   register(app, house) {
     app.get('/dia-ban', showSearch)
     app.get('/dia-ban/:id', showUnit)
-    app.get(BODIES, officersOnly, (c) => showBodies(c, house))
-    app.get(`${BODIES}/moi`, officersOnly, (c) => showNewBody(c))
-    app.post(`${BODIES}/moi`, officersOnly, (c) => addBody(c, house))
-    app.get(`${BODIES}/nhap`, officersOnly, (c) => showImport(c))
-    app.post(`${BODIES}/nhap`, officersOnly, (c) => importList(c, house))
-    app.get(`${BODIES}/mau.xlsx`, officersOnly, (c) => downloadBodyTemplate(c))
-    app.get(`${BODIES}/:id`, officersOnly, (c) => showBody(c, house))
-    app.post(`${BODIES}/:id`, officersOnly, (c) => recordOfBody(c, house))
+    for (const roll of [BODY_ROLL, HAMLET_ROLL]) {
+      const at = addressOf(roll)
+      app.get(at, officersOnly, (c) => showBodies(c, house, roll))
+      app.get(`${at}/moi`, officersOnly, (c) => showNewBody(c, roll))
+      app.post(`${at}/moi`, officersOnly, (c) => addBody(c, house, roll))
+      app.get(`${at}/nhap`, officersOnly, (c) => showImport(c, roll))
+      app.post(`${at}/nhap`, officersOnly, (c) => importList(c, house, roll))
+      app.get(`${at}/mau.xlsx`, officersOnly, (c) => downloadBodyTemplate(c, roll))
+      app.get(`${at}/:id`, officersOnly, (c) => showBody(c, house, roll))
+      app.post(`${at}/:id`, officersOnly, (c) => recordOfBody(c, house, roll))
+    }
   },
   nav: [
     { href: '/dia-ban', words: 'places.nav' },
-    { href: BODIES, words: 'bodies.nav', shown: mayKeepBodies },
+    { href: addressOf(BODY_ROLL), words: 'bodies.nav', shown: (visit) => mayKeep(visit, BODY_ROLL) },
+    { href: addressOf(HAMLET_ROLL), words: 'hamlets.nav', shown: (visit) => mayKeep(visit, HAMLET_ROLL) },
   ],
 }

@@ -7,51 +7,53 @@ import { readForm } from '#web/read-form.ts'
 import { Button, ErrorSummary, type Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { type BodyTyped, readBody } from '../read-body.ts'
+import type { Roll } from '../roll.ts'
 import { registerBody } from '../store/bodies.ts'
 import { BodyFields, bodyTyped } from './body-fields.tsx'
-import { BODIES, codeOfOwnUnit, handOf, mayKeepBodies, once } from './body-keeper.ts'
+import { addressOf, codeOfOwnUnit, handOf, keyOf, mayKeep, once, wordsOf } from './body-keeper.ts'
 
-/** `/don-vi/moi`: one body is added. */
-export async function showNewBody(c: PageContext): Promise<Response> {
+/** `/don-vi/moi`, `/thon/moi`: one body or hamlet is added. */
+export async function showNewBody(c: PageContext, roll: Roll): Promise<Response> {
   const visit = visitOf(c)
-  if (!mayKeepBodies(visit)) return notFoundPage(c)
-  return newBodyPage(c, { name: '', kind: '', code: '', parent: codeOfOwnUnit(c), from: shortDate(visit.today), to: '' }, [])
+  if (!mayKeep(visit, roll)) return notFoundPage(c)
+  return newBodyPage(c, roll, { name: '', kind: '', code: '', parent: codeOfOwnUnit(c), from: shortDate(visit.today), to: '' }, [])
 }
 
-export async function addBody(c: PageContext, house: House): Promise<Response> {
+export async function addBody(c: PageContext, house: House, roll: Roll): Promise<Response> {
   const visit = visitOf(c)
-  if (!mayKeepBodies(visit)) return notFoundPage(c)
+  if (!mayKeep(visit, roll)) return notFoundPage(c)
   const form = await readForm(c)
   if (!form.ok) return refusalPage(c, form.refusal)
   const typed = bodyTyped(form.value)
-  const { value: wanted, problems } = readBody(typed)
-  if (!wanted) return newBodyPage(c, typed, problems)
-  const added = await once(c, house, form.value, (tx) => registerBody(tx, wanted, handOf(c), visit.now))
-  if (!added.ok) return newBodyPage(c, typed, [{ field: String(added.refusal['field'] ?? 'name'), refusal: added.refusal }])
-  if (!added.value) return c.redirect(BODIES, 303)
+  const { value: wanted, problems } = readBody(typed, roll)
+  if (!wanted) return newBodyPage(c, roll, typed, problems)
+  const added = await once(c, house, form.value, (tx) => registerBody(tx, wanted, handOf(c, roll), visit.now))
+  if (!added.ok) return newBodyPage(c, roll, typed, [{ field: String(added.refusal['field'] ?? 'name'), refusal: added.refusal }])
+  if (!added.value) return c.redirect(addressOf(roll), 303)
   const { unitId, endsWithUnit } = added.value
-  if (endsWithUnit) return seeOther(c, `${BODIES}/${unitId}`, 'bodies.added-until', { date: shortDate(endsWithUnit) })
-  return seeOther(c, `${BODIES}/${unitId}`, 'bodies.added')
+  if (endsWithUnit) return seeOther(c, `${addressOf(roll)}/${unitId}`, keyOf(roll, visit.w, 'added-until'), { date: shortDate(endsWithUnit) })
+  return seeOther(c, `${addressOf(roll)}/${unitId}`, 'bodies.added')
 }
 
-async function newBodyPage(c: PageContext, typed: BodyTyped, problems: readonly Problem[]): Promise<Response> {
+async function newBodyPage(c: PageContext, roll: Roll, typed: BodyTyped, problems: readonly Problem[]): Promise<Response> {
   const visit = visitOf(c)
   const { w } = visit
+  const say = wordsOf(roll, w)
   return page(
     c,
     <Layout
       visit={visit}
-      title={w('bodies.add')}
-      trail={[{ href: BODIES, text: w('bodies.title') }]}
+      title={say('add')}
+      trail={[{ href: addressOf(roll), text: say('title') }]}
       overline={officerOf(c).unitName}
-      ask={w('bodies.add-ask')}
+      ask={say('add-ask')}
       refused={problems.length > 0}
     >
       <ErrorSummary w={w} problems={problems} />
-      <form method="post" action={`${BODIES}/moi`} novalidate>
+      <form method="post" action={`${addressOf(roll)}/moi`} novalidate>
         <input type="hidden" name="key" value={newId(visit.now.getTime())} />
-        <BodyFields w={w} typed={typed} problems={problems} parentExample={codeOfOwnUnit(c)} withEnd />
-        <Button>{w('bodies.add-do')}</Button>
+        <BodyFields w={w} roll={roll} typed={typed} problems={problems} parentExample={codeOfOwnUnit(c)} withEnd />
+        <Button>{say('add-do')}</Button>
       </form>
     </Layout>,
     problems.length > 0 ? 422 : 200,

@@ -1,6 +1,6 @@
 export { type BodyHand, officersHand, systemHand } from './body-hand.ts'
 export { changeBody, endBody, type WantedChange } from './change-body.ts'
-export { findBody, type FoundBody, listBodies } from './find-bodies.ts'
+export { findBody, type FoundBody, listBodies, listHamlets, type Hamlet } from './find-bodies.ts'
 export { importBodies } from './import-bodies.ts'
 export { BODY_ROWS, type BodyTable, type CellProblem, readBodyFile } from './read-body-table.ts'
 export { registerBody, registerBodies, type Registered } from './register-bodies.ts'

@@ -26,18 +26,18 @@ export async function changeBody(
   tx: Tx, unitId: UnitId, wanted: WantedChange, hand: BodyHand, now: Date,
 ): Promise<Result<{ readonly endsWithUnit: CalendarDate | null }>> {
   await lockUnits(tx)
-  const body = await findBody(tx, unitId)
-  if (!body) return refuse({ code: 'bodies.not-found' })
+  const body = await findBody(tx, unitId, hand.roll)
+  if (!body) return refuse({ code: `${hand.roll.name}.not-found` })
   const last = body.spans.at(-1)!
   const goesOn = last.to !== null && wanted.from > last.to
-  if (!hand.reaches(body.path) && !(goesOn && hand.inherits(body.path))) return refuse({ code: 'bodies.not-yours' })
-  const parent = (await parentFinder(tx))(wanted.parent, wanted.from, hand.reaches)
+  if (!hand.reaches(body.path) && !(goesOn && hand.inherits(body.path))) return refuse({ code: `${hand.roll.name}.not-yours` })
+  const parent = (await parentFinder(tx, hand.roll))(wanted.parent, wanted.from, hand.reaches)
   if (!parent.ok) return parent
-  const siblings = (await bodiesUnder(tx, [parent.value.unitId])).filter((each) => each.unitId !== unitId)
+  const siblings = (await bodiesUnder(tx, [parent.value.unitId], hand.roll)).filter((each) => each.unitId !== unitId)
   const change = { ...wanted, code: wanted.code || String(unitId) }
   const plan = planChange(body, change, parent.value, siblings, await lastReported(tx, unitId))
   if (!plan.ok) return plan
-  const written = await write(tx, body, plan.value, parent.value, 'body.change', hand, now)
+  const written = await write(tx, body, plan.value, parent.value, 'change', hand, now)
   return written.ok ? accept({ endsWithUnit: plan.value.endsWithUnit }) : refuse({ ...written.refusal, field: 'from' })
 }
 
@@ -48,30 +48,30 @@ export async function changeBody(
  */
 export async function endBody(tx: Tx, unitId: UnitId, lastDay: CalendarDate, hand: BodyHand, now: Date): Promise<Result<true>> {
   await lockUnits(tx)
-  const body = await findBody(tx, unitId)
-  if (!body) return refuse({ code: 'bodies.not-found' })
-  if (!hand.reaches(body.path)) return refuse({ code: 'bodies.not-yours' })
+  const body = await findBody(tx, unitId, hand.roll)
+  if (!body) return refuse({ code: `${hand.roll.name}.not-found` })
+  if (!hand.reaches(body.path)) return refuse({ code: `${hand.roll.name}.not-yours` })
   const last = body.spans.at(-1)!
   const parent = { unitId: last.parent, name: parentName(body, last), stretches: await stretchesOf(tx, last.parent) }
-  const siblings = (await bodiesUnder(tx, [last.parent])).filter((each) => each.unitId !== unitId)
+  const siblings = (await bodiesUnder(tx, [last.parent], hand.roll)).filter((each) => each.unitId !== unitId)
   const plan = planEnd(body, lastDay, parent, siblings, await lastReported(tx, unitId))
   if (!plan.ok) return plan
-  const written = await write(tx, body, plan.value, parent, 'body.end', hand, now)
+  const written = await write(tx, body, plan.value, parent, 'end', hand, now)
   return written.ok ? written : refuse({ ...written.refusal, field: 'last' })
 }
 
 async function write(
-  tx: Tx, body: FoundBody, plan: PlannedBody, parent: ParentUnit, act: 'body.change' | 'body.end', hand: BodyHand, now: Date,
+  tx: Tx, body: FoundBody, plan: PlannedBody, parent: ParentUnit, act: 'change' | 'end', hand: BodyHand, now: Date,
 ): Promise<Result<true>> {
   const { unitId } = body
   const [before, after] = [body.spans.at(-1)!, plan.spans.at(-1)!]
-  const written = await writeSpans(tx, unitId, plan.spans)
+  const written = await writeSpans(tx, unitId, plan.spans, hand.roll)
   if (!written.ok) return written
   const { path, provinceId } = written.value!
   await renewTree(tx, [unitId, plan.spans])
   const changes = bodyChanges({ span: before, parent: parentName(body, before) }, { span: after, parent: parent.name })
-  const subject = { body: unitId, since: after.from, changes }
-  await appendJournal(tx, { ...hand.by, unitId, path, provinceId, act, subject }, now)
+  const subject = { [hand.roll.subject]: unitId, since: after.from, changes }
+  await appendJournal(tx, { ...hand.by, unitId, path, provinceId, act: `${hand.roll.subject}.${act}`, subject }, now)
   return accept(true)
 }
 

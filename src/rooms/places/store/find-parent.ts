@@ -5,6 +5,7 @@ import { foldText } from '#foundation/text.ts'
 import type { Tx } from '#storage/transaction.ts'
 import { words } from '#words/words.ts'
 import type { ParentUnit } from '../plan-body.ts'
+import { BODY_ROLL, type Roll } from '../roll.ts'
 import type { UnitId } from '../unit.ts'
 
 /** A unit found for a body to stand under, as it is on the day asked for. */
@@ -18,13 +19,13 @@ type Row = { unitId: number; kind: string; name: string; code: string; path: str
  * Reads the units once and finds, for any number of bodies, the province, district or commune that is meant on a day by
  * its code, its number, or its name (with or without its kind and accents), among those within reach.
  *
- * The finder refuses `bodies.parent-unknown`, and `bodies.parent-many` for a name that several bear.
+ * The finder refuses `bodies.parent-unknown` or `hamlets.parent-unknown`, and `bodies.parent-many` for a name that several bear.
  */
-export async function parentFinder(tx: Tx): Promise<ParentFinder> {
+export async function parentFinder(tx: Tx, roll: Roll = BODY_ROLL): Promise<ParentFinder> {
   const { rows } = await sql<Row>`
     select s.unit_id as "unitId", s.kind, s.name, s.code, s.path, s.valid_from as "from", s.valid_to as "to"
     from unit u join unit_span s using (unit_id)
-    where u.level in ('province', 'district', 'commune')
+    where u.level = any(${[...roll.parents]}::text[])
     order by s.unit_id, s.valid_from`.execute(tx)
   const w = words('vi')
   const nameOf = (row: Row): string => w(`places.name.${row.kind}`, { name: row.name })
@@ -46,7 +47,7 @@ export async function parentFinder(tx: Tx): Promise<ParentFinder> {
     const exact = meant.filter((row) => nameOf(row).toLowerCase() === given.toLowerCase())
     const found = exact.length === 1 ? exact : meant
     const [row] = found
-    if (!row) return refuse({ code: 'bodies.parent-unknown', field: 'parent', given, date: shortDate(day) })
+    if (!row) return refuse({ code: `${roll.name}.parent-unknown`, field: 'parent', given, date: shortDate(day) })
     if (found.length > 1) {
       const units = found.slice(0, NAMED).map((each) => w('places.with-code', { unit: nameOf(each), code: each.code })).join('; ')
       return refuse({ code: 'bodies.parent-many', field: 'parent', given, units })

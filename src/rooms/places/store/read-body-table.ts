@@ -5,6 +5,7 @@ import { addDays, calendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { decimalText, printDecimal, wholeDecimal } from '#foundation/decimal.ts'
 import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts'
 import { cleanText, foldText } from '#foundation/text.ts'
+import { BODY_ROLL, type Roll } from '../roll.ts'
 import { type BodyField, type BodyTyped, readBody, type WantedBody } from '../read-body.ts'
 
 /** How many bodies one file may bring. */
@@ -19,15 +20,15 @@ export type TableBody = { readonly wanted: WantedBody; readonly row: number; rea
 export type BodyTable = { readonly bodies: readonly TableBody[]; readonly problems: readonly CellProblem[] }
 
 const HEADS: Readonly<Record<BodyField, ReadonlySet<string>>> = {
-  name: new Set(['ten', 'ten co quan', 'ten don vi', 'ten doanh nghiep', 'ten co quan don vi', 'ten co quan doanh nghiep', 'name']),
+  name: new Set(['ten', 'ten thon', 'ten thon to dan pho', 'thon', 'thon to dan pho', 'ten co quan', 'ten don vi', 'ten doanh nghiep', 'ten co quan don vi', 'ten co quan doanh nghiep', 'name']),
   kind: new Set(['loai', 'loai hinh', 'kind']),
   code: new Set(['ma', 'ma so', 'ma so thue', 'ma rieng', 'code']),
-  parent: new Set(['don vi quan ly', 'ma don vi quan ly', 'dia ban', 'truc thuoc', 'managing unit', 'parent']),
+  parent: new Set(['don vi quan ly', 'ma don vi quan ly', 'dia ban', 'truc thuoc', 'xa', 'xa phuong', 'thuoc xa', 'thuoc xa phuong', 'commune', 'managing unit', 'parent']),
   from: new Set(['tu ngay', 'tu', 'from']),
   to: new Set(['den het ngay', 'den ngay', 'den', 'to']),
 }
 const FIELDS = Object.keys(HEADS) as BodyField[]
-const NEEDED = ['name', 'kind', 'from'] as const
+const NEEDED = { bodies: ['name', 'kind', 'from'], hamlets: ['name', 'from'] } as const
 /** Columns that people keep for themselves. */
 const PASSED_OVER = new Set(['stt', 'tt', 'so tt', 'so thu tu', 'no', 'ghi chu', 'note'])
 
@@ -38,27 +39,27 @@ const PASSED_OVER = new Set(['stt', 'tt', 'so tt', 'so thu tu', 'no', 'ghi chu',
  * What is wrong in single cells is listed: `bodies.no-column-…`, `bodies.column-twice`, `bodies.column-unknown`,
  * `bodies.cell-strange`, and as `readBody`.
  */
-export async function readBodyFile(bytes: Uint8Array, parent: string): Promise<Result<BodyTable>> {
+export async function readBodyFile(bytes: Uint8Array, parent: string, roll: Roll = BODY_ROLL): Promise<Result<BodyTable>> {
   const isWorkbook = (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)
   if (!isWorkbook) {
     const table = readCsv(bytes)
-    return table.ok ? readBodyTable(table.value.rows, parent) : table
+    return table.ok ? readBodyTable(table.value.rows, parent, roll) : table
   }
   const workbook = await readWorkbook(bytes)
   if (!workbook.ok) return workbook
   const filled = workbook.value.sheets.filter((sheet) => !sheet.hidden && sheet.rows.some((row) => row.some((cell) => cell !== undefined)))
   if (filled.length > 1) return refuse({ code: 'bodies.file-sheets', sheets: filled.map(({ name }) => name).join(', ') })
-  return readBodyTable(filled[0]?.rows ?? [], parent)
+  return readBodyTable(filled[0]?.rows ?? [], parent, roll)
 }
 
 const print = (count: number): string => printDecimal(wholeDecimal(count))
 
-export function readBodyTable(rows: SheetRows, parent: string): Result<BodyTable> {
+export function readBodyTable(rows: SheetRows, parent: string, roll: Roll = BODY_ROLL): Result<BodyTable> {
   const head = rows.findIndex((row) => row.some((cell) => cell !== undefined))
   const filled = rows.slice(head + 1).filter((row) => row.some((cell) => cell !== undefined)).length
   if (head === -1 || filled === 0) return refuse({ code: 'bodies.file-no-rows' })
   if (filled > BODY_ROWS) return refuse({ code: 'bodies.file-too-many', count: print(filled), max: print(BODY_ROWS) })
-  const { columns, problems } = readHeads(rows[head]!, head)
+  const { columns, problems } = readHeads(rows[head]!, head, roll)
   if (problems.length > 0) return accept({ bodies: [], problems })
   const bodies: TableBody[] = []
   for (let row = head + 1; row < rows.length; row++) {
@@ -73,7 +74,7 @@ export function readBodyTable(rows: SheetRows, parent: string): Result<BodyTable
       typed[field] = text ?? ''
     }
     if (typed.parent === '') typed.parent = parent
-    const read = readBody(typed as BodyTyped)
+    const read = readBody(typed as BodyTyped, roll)
     const cellOf = (field: BodyField): string => cells.get(field) ?? cellAddress(row, 0)
     for (const field of strange) problems.push({ cell: cellOf(field), refusal: { code: 'bodies.cell-strange' } })
     for (const { field, refusal } of read.problems) if (!strange.includes(field)) problems.push({ cell: cellOf(field), refusal })
@@ -82,7 +83,7 @@ export function readBodyTable(rows: SheetRows, parent: string): Result<BodyTable
   return accept({ bodies, problems })
 }
 
-function readHeads(cells: SheetRows[number], row: number): { columns: ReadonlyMap<BodyField, number>; problems: CellProblem[] } {
+function readHeads(cells: SheetRows[number], row: number, roll: Roll): { columns: ReadonlyMap<BodyField, number>; problems: CellProblem[] } {
   const columns = new Map<BodyField, number>()
   const problems: CellProblem[] = []
   cells.forEach((cell, column) => {
@@ -91,11 +92,11 @@ function readHeads(cells: SheetRows[number], row: number): { columns: ReadonlyMa
     if (folded === '' || PASSED_OVER.has(folded)) return
     const field = FIELDS.find((each) => HEADS[each].has(folded))
     const at = cellAddress(row, column)
-    if (!field) problems.push({ cell: at, refusal: { code: 'bodies.column-unknown', given: head } })
+    if (!field) problems.push({ cell: at, refusal: { code: `${roll.name}.column-unknown`, given: head } })
     else if (columns.has(field)) problems.push({ cell: at, refusal: { code: 'bodies.column-twice', column: head } })
     else columns.set(field, column)
   })
-  for (const field of NEEDED) {
+  for (const field of NEEDED[roll.name]) {
     if (!columns.has(field)) problems.push({ cell: cellAddress(row, 0), refusal: { code: `bodies.no-column-${field}` } })
   }
   return { columns, problems }

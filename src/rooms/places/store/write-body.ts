@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { BodySpan } from '../body.ts'
+import { BODY_ROLL, type Roll } from '../roll.ts'
 import type { UnitId } from '../unit.ts'
 
 /** Only one at a time changes the units: a release brings new ones, or somebody registers a body. */
@@ -27,11 +28,11 @@ type TreeRow = {
  * under units that the officer does not reach. Answers the path and province of its last row;
  * undefined where none of the units above is there in that time.
  *
- * Refuses `bodies.past-not-yours` where a row to be changed lies outside what the transaction may write: under the
+ * Refuses `bodies.past-not-yours` (or of hamlets) where a row to be changed lies outside what the transaction may write: under the
  * province or district of before the reform.
  */
 export async function writeSpans(
-  tx: Tx, unitId: UnitId, spans: readonly BodySpan[],
+  tx: Tx, unitId: UnitId, spans: readonly BodySpan[], roll: Roll = BODY_ROLL,
 ): Promise<Result<{ readonly path: string; readonly provinceId: number } | undefined>> {
   const wanted: TreeRow[] = []
   for (const span of spans) {
@@ -50,7 +51,7 @@ export async function writeSpans(
   const [kept, asked] = [new Set(held.map(key)), new Set(wanted.map(key))]
   for (const row of held.filter((each) => !asked.has(key(each)))) {
     const gone = await tx.deleteFrom('unit_span').where('unit_id', '=', unitId).where('valid_from', '=', row.valid_from).executeTakeFirst()
-    if (gone.numDeletedRows !== 1n) return refuse({ code: 'bodies.past-not-yours' })
+    if (gone.numDeletedRows !== 1n) return refuse({ code: `${roll.name}.past-not-yours` })
   }
   const added = wanted.filter((each) => !kept.has(key(each)))
   if (added.length > 0) await tx.insertInto('unit_span').values(added.map((row) => ({ unit_id: unitId, ...row }))).execute()
