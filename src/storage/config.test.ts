@@ -5,9 +5,10 @@ import { readConfig } from './config.ts'
 
 test('nothing set: the demonstration, on this machine only', () => {
   const config = mustAccept(readConfig({}))
-  const { data, ...rest } = config
+  const { data, files, ...rest } = config
   assert.deepEqual(rest, { port: 3000, host: '127.0.0.1', mode: 'demonstration', trustProxy: false })
   assert.match(data, /[/\\]\.nharong$/)
+  assert.match(files, /[/\\]\.nharong[/\\]tep$/)
 })
 
 test('all set', () => {
@@ -16,6 +17,7 @@ test('all set', () => {
     NHARONG_PORT: '8080',
     NHARONG_HOST: '::1',
     NHARONG_DATA: '/srv/nharong',
+    NHARONG_FILES: '/mnt/tep',
     NHARONG_MODE: 'production',
     NHARONG_ORIGIN: 'https://qcdc.example.vn/',
     NHARONG_TRUST_PROXY: '1',
@@ -25,6 +27,7 @@ test('all set', () => {
     port: 8080,
     host: '::1',
     data: '/srv/nharong',
+    files: '/mnt/tep',
     mode: 'production',
     trustProxy: true,
     databaseUrl: url,

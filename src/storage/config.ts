@@ -9,6 +9,8 @@ export type Config = {
   readonly host: string
   /** Data folder, absolute. */
   readonly data: string
+  /** Folder of the contents of files, absolute: `tep` in the data folder unless NHARONG_FILES names another. */
+  readonly files: string
   /** A PostgreSQL of the operator's; without it the embedded one runs in the data folder. */
   readonly databaseUrl?: string
   readonly mode: 'demonstration' | 'production'
@@ -49,10 +51,12 @@ export function readConfig(environment: Environment): Result<Config> {
   const trust = found('NHARONG_TRUST_PROXY') ?? '0'
   if (!['0', '1'].includes(trust)) return refuse({ code: 'config.trust-proxy', value: trust })
 
+  const data = resolve(found('NHARONG_DATA') ?? `${PROJECT}.nharong`)
   return accept({
     port: Number(port),
     host,
-    data: resolve(found('NHARONG_DATA') ?? `${PROJECT}.nharong`),
+    data,
+    files: resolve(found('NHARONG_FILES') ?? `${data}/tep`),
     mode,
     trustProxy: trust === '1',
     ...(databaseUrl === undefined ? {} : { databaseUrl }),

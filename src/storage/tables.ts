@@ -381,7 +381,7 @@ export type Tables = {
     province_id: number
     sha256: string
     kind: string
-    size: string | number
+    size: number
     width: number | null
     height: number | null
     shown_sha256: string | null
@@ -415,6 +415,7 @@ export type Tables = {
     added_by: string | null
     removed_at: Date | null
     removed_why: string | null
+    erase: Generated<boolean>
   }
   unit_contact: {
     province_id: number

@@ -16,7 +16,7 @@ const STATUS_BY_ENDING: readonly (readonly [RegExp, RefusalStatus])[] = [
   [/(^|[.-])(stale|conflict|locked|already|already-\w+|twice|wrong-state)$/, 409],
   [/(^|[.-])(too-large|too-big|zip-bomb)$/, 413],
   [/(^|[.-])(too-often|locked-out)$/, 429],
-  [/(^|[.-])(unavailable|busy)$/, 503],
+  [/(^|[.-])(unavailable|busy|disk-full)$/, 503],
 ]
 
 export type RefusalStatus = 403 | 404 | 409 | 413 | 422 | 429 | 503
