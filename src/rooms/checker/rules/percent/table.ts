@@ -1,5 +1,5 @@
 import { printDecimal } from '#foundation/decimal.ts'
-import type { Claim } from '../../claims/claims.ts'
+import type { Claim, Claims } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { fitOf, isZero, operand, share } from '../reckon.ts'
@@ -26,7 +26,7 @@ export const rule: Rule = {
   ],
   check: ({ source, claims }) =>
     gridsOf(source, claims).flatMap((grid) =>
-      wrongShares(grid).map(({ percent, part, whole }) => {
+      wrongShares(grid, figuresAbove(claims, grid)).map(({ percent, part, whole }) => {
         const isCut = fitOf(part.base, whole.base, percent.value, percent.number.places) === 'truncated'
         const expected = `${printDecimal(share(part.base, whole.base, Math.max(percent.number.places, 1))!)}%`
         return {
@@ -37,9 +37,15 @@ export const rule: Rule = {
       })),
 }
 
+/** The counts of the paragraph right above the table. */
+function figuresAbove({ claims }: Claims, { table }: Grid): Claim[] {
+  const first = table.cells[0]?.index ?? 0
+  return claims.slice(Math.max(0, first - 4), first).filter(({ kind, cell, about, start }) => kind === 'value' && !cell && !about && table.start - start < 400)
+}
+
 type Row = { readonly percent: Claim; readonly part: Claim; readonly whole: Claim; readonly right: boolean; readonly telling: boolean }
 
-function wrongShares(grid: Grid): Row[] {
+function wrongShares(grid: Grid, above: readonly Claim[]): Row[] {
   const width = Math.min(grid.table.columns, 24)
   const columns = Array.from({ length: width }, (_, column) => column)
   const percents = columns.filter((column) => grid.rows.filter(({ cells }) => cells.get(column)?.kind === 'percent').length >= 2)
@@ -59,17 +65,18 @@ function wrongShares(grid: Grid): Row[] {
         if (telling >= (isSaid ? 1 : 2) && right > most && right * 2 >= rows.length) [best, most] = [rows, right]
       }
     }
-    const down = most > 0 ? [] : sharesOfColumn(grid, column, others)
+    const down = most > 0 ? [] : sharesOfColumn(grid, column, others, above)
     return [...best, ...down].filter((row) => !row.right)
   })
 }
 
 /** Each row's share of the row of totals: “Tốt 418 (27%), Khá 774 (50%), …, Tổng 1.548”. */
-function sharesOfColumn(grid: Grid, column: number, others: readonly number[]): readonly Row[] {
+function sharesOfColumn(grid: Grid, column: number, others: readonly number[], above: readonly Claim[]): readonly Row[] {
   const totals = grid.rows.filter(({ isTotal }) => isTotal)
-  if (totals.length !== 1) return []
-  for (const part of others) {
-    const whole = totals[0]!.cells.get(part)
+  if (totals.length > 1) return []
+  // Without such a row the whole may stand above the table: “Qua khảo sát 420 doanh nghiệp:”.
+  const wholes = totals.length === 1 ? [] : above
+  for (const [part, whole] of others.flatMap((one) => [totals[0]?.cells.get(one), ...wholes].map((claim) => [one, claim] as const))) {
     if (whole?.kind !== 'value' || isZero(whole.base)) continue
     const rows = grid.rows.flatMap((row): Row[] => {
       const [percent, one] = [row.cells.get(column), row.cells.get(part)]

@@ -36,7 +36,7 @@ export const rule: Rule = {
       const near = neighbours(claims, each)
       const isHere = ({ sentence }: Claim): boolean => sentence === each.sentence
       const counts = near.flatMap(membersOf).filter((claim) => claim.kind === 'value' && !claim.about && countsNoun(claim, noun) && !isZero(claim.value) && !isAside(claim))
-      const totals = near.filter((claim) => claim.kind === 'value' && claim.measure === each.measure && !isAside(claim) && nounOf(claims, claim) === undefined)
+      const totals = near.filter((claim) => claim.kind === 'value' && (claim.measure === each.measure || (each.measure === 'người' && PERSONS.has(claim.measure ?? ''))) && !isAside(claim) && nounOf(claims, claim) === undefined)
       if (counts.length === 0 || totals.length === 0) return []
       if (totals.some((total) => counts.some((count) => makes(count, each, total)))) return []
       const isBefore = ({ index }: Claim): boolean => index < each.index
@@ -81,6 +81,9 @@ function membersOf(claim: Claim): Claim[] {
 function countsNoun({ unit, quantity }: Claim, noun: string): boolean {
   return unit === noun || (unit === 'lượt người' && (noun === 'lượt' || ` ${quantity.after} `.startsWith(` ${noun} `)))
 }
+
+/** Persons by what they are: “2.082 hòa giải viên (bình quân 6 người/tổ)”. */
+const PERSONS = new Set(['hòa giải viên', 'thành viên', 'đảng viên', 'hội viên', 'đoàn viên', 'đại biểu', 'học sinh', 'cử tri', 'cán bộ'])
 
 function isMean({ quantity }: Claim): boolean {
   return /(?:^| )(?:bình quân|trung bình)$/.test(quantity.near)

@@ -277,6 +277,8 @@ const COMMUNES = new Set(['xã', 'phường', 'thị trấn'])
 
 /** “220 xã, phường, thị trấn (182 xã, 24 phường, 14 thị trấn)” */
 function isOfCommunes(claim: Claim, total: Claim): boolean {
+  // “29 đơn vị hành chính cấp xã (27 xã, 02 thị trấn)”
+  if (COMMUNES.has(claim.measure ?? '') && total.measure === 'đơn vị' && /^(?:hành chính|cấp xã)/.test(total.quantity.after)) return true
   if (!COMMUNES.has(claim.measure ?? '') || !COMMUNES.has(total.measure ?? '')) return false
   return total.several || /(?:xã|phường) , (?:phường|thị trấn)/.test(total.quantity.before)
 }
@@ -293,6 +295,8 @@ function* inSentences(claims: Claims): Iterable<Division> {
       const claim = all[i]!
       if (sentences[claim.sentence]!.passage !== sentences[total.sentence]!.passage) break
       if (claim.role === 'total' && claim.kind === 'value' && sameMeasure(claim, total)) break
+      // “40 đơn, trong đó 17 đơn thuộc thẩm quyền; đã giải quyết 16/17 đơn; còn 01 đơn”: what follows is of the 17.
+      if (claim.kind === 'pair' && claim.of?.value && later.some(({ base }) => sameValue(base, claim.of!.value!))) break
       if (canBePart(claim, total)) later.push(claim)
     }
     if (later.length === 0) continue

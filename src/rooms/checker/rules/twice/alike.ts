@@ -11,10 +11,11 @@ export type Alike = { readonly first: Claim; readonly second: Claim }
  * 17”. As that alone proves little, only those that differ by a slip of the pen, or by their unit.
  */
 export function alikePairs(claims: Claims): Alike[] {
+  const only = onlyPairs(claims)
   const seconds = claims.claims.flatMap((second) => secondOf(claims, second) ?? [])
-  if (seconds.length === 0) return []
+  if (seconds.length === 0) return only
   const posts = postsOf(claims, seconds)
-  return seconds.flatMap(({ second, measure, names }) => {
+  const alike = seconds.flatMap(({ second, measure, names }) => {
     const posted = posts.get(measure)
     if (!posted) return []
     // By the word that the fewest share; a word that everything has tells nothing.
@@ -30,6 +31,29 @@ export function alikePairs(claims: Claims): Alike[] {
     if (same.some((one) => !sameValue(one.base, first!.base)) || !isCompatible(first!, second)) return []
     const isOtherUnit = first!.unit !== second.unit && sameValue(first!.value, second.value)
     return isOtherUnit || isSlip(first!.number.text, second.number.text) ? [{ first: first!, second }] : []
+  })
+  return [...alike, ...only.filter(({ second }) => !alike.some((one) => one.second === second))]
+}
+
+/** The row that counts a thing, “Số hòa giải viên”, and the only figure of the body that counts it. */
+function onlyPairs(claims: Claims): Alike[] {
+  if (claims.tables.length === 0) return []
+  const byMeasure = new Map<string, Claim[]>()
+  for (const claim of claims.claims) {
+    if (claim.cell || claim.kind !== 'value' || claim.measure === undefined || claim.part === 'annex' || claim.role === 'change' || claim.role === 'before') continue
+    const list = byMeasure.get(claim.measure)
+    if (list) list.push(claim)
+    else byMeasure.set(claim.measure, [claim])
+  }
+  return claims.claims.flatMap((second) => {
+    if (!second.cell || second.rowHead === undefined || second.rowHead.length > 60 || second.number.text.replaceAll(/\D/g, '').length < 3) return []
+    const head = second.rowHead.toLowerCase().replace(/^(?:tổng )?số(?: lượng)? /, '').trim()
+    const unit = unitNamedIn(head) ?? (/^ngày công(?: |$)/.test(head) ? { name: 'ngày công', measure: 'ngày công' } : undefined)
+    if (!unit || unit.name.length < 6 || !head.startsWith(unit.name) || (head !== unit.name && unit.measure !== 'ngày công')) return []
+    const firsts = byMeasure.get(unit.measure) ?? []
+    const [first] = firsts
+    if (!first || first.about || !(measureOfRow(claims, second) !== undefined) || firsts.length > 1 || sameValue(first.base, second.value)) return []
+    return isSlip(first.number.text, second.number.text) ? [{ first, second }] : []
   })
 }
 
