@@ -6,7 +6,17 @@ import { isTime, sameMeasure, sameValue, wordsBetween } from '../reckon.ts'
 export type Change = { readonly before: Claim; readonly now: Claim; readonly change: Claim }
 
 /** Changes of counts, sums of money, areas. */
-export function changesOf(claims: Claims): Change[] {
+export function changesOf(claims: Claims): readonly Change[] {
+  const known = CHANGES.get(claims)
+  if (known) return known
+  const found = findChanges(claims)
+  CHANGES.set(claims, found)
+  return found
+}
+
+const CHANGES = new WeakMap<Claims, readonly Change[]>()
+
+function findChanges(claims: Claims): Change[] {
   const threes = threesOf(claims)
   return [...threes, ...alignedOf(claims).filter(({ change }) => !threes.some((one) => one.change.index === change.index))].filter(({ before, now, change }) =>
     before.kind === 'value' && now.kind === 'value' && !isTime(now) && !isRough(before) && !isRough(now) && before.base.units !== 0n

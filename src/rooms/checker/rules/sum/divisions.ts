@@ -81,10 +81,14 @@ function* bySentences(claims: Claims): Iterable<Division> {
   const first = new Map<number, number>()
   for (const claim of claims.claims) if (!first.has(claim.sentence)) first.set(claim.sentence, claim.index)
   for (const sentence of sentences) {
-    const divided = first.get(sentence.index) === undefined || sentence.cell ? undefined : dividingAt(claims, sentence)
+    const opening = first.get(sentence.index)
+    // One figure divides nothing.
+    const divided = opening === undefined || sentence.cell || claims.claims[opening + 1]?.sentence !== sentence.index ? undefined : dividingAt(claims, sentence)
     if (!divided) continue
     let begin = first.get(sentence.index)!
     while (claims.claims[begin]?.sentence === sentence.index && claims.claims[begin]!.from < divided.at) begin += 1
+    const last = claims.claims[begin - 1]
+    if (!last || sentences[last.sentence]!.passage !== sentence.passage) continue
     const parts: Claim[] = []
     for (let at = begin; at < Math.min(claims.claims.length, begin + REACH) && claims.claims[at]!.sentence === sentence.index; at++) {
       if (claims.claims[at]!.kind === 'value' && !isInside(claims, claims.claims[at]!)) parts.push(claims.claims[at]!)
@@ -311,8 +315,9 @@ function* inSentences(claims: Claims): Iterable<Division> {
 
 /** “1.028 ý kiến, giải quyết ngay 869 ý kiến, xem xét 195 ý kiến”: no word divides it, but one slip of the pen parts the figures from making it up. */
 function almost(claims: Claims, total: Claim, later: readonly Claim[]): Division | undefined {
+  if (later.length < 2 || total.unit === undefined || later[1]!.sentence !== total.sentence || compareDecimals(total.base, decimal(40)) < 0) return undefined
   const parts = levelled(claims, total, later).filter((claim) => claim.sentence === total.sentence && claim.unit === total.unit)
-  if (parts.length < 2 || parts.length > 8 || total.unit === undefined || parts.some((part) => part.about) || compareDecimals(total.base, decimal(40)) < 0) return undefined
+  if (parts.length < 2 || parts.length > 8 || parts.some((part) => part.about)) return undefined
   const [sum, all] = [sumOf(parts.map(({ base }) => base)), claims.claims]
   if (all.slice(Math.max(0, total.index - 8), total.index + 12).some((claim) => sameValue(claim.base, sum)) || isAfterAnother(claims, total, total.index)) return undefined
   const isOneSlip = parts.some((part) => {
