@@ -58,8 +58,10 @@ function isWord(word: string): boolean {
 
 /** What a figure is within its sentence, by the words around it. */
 export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'percent' | 'pair'): Role {
-  if (/(?:^| )(?:tăng|giảm)(?: (?:thêm|lên|xuống|được|so với .*|trên|khoảng|gần|hơn|là|tương đương))?$/.test(near)) return 'change'
-  if (/(?:^| )(?:tăng|giảm)(?: |$)/.test(near) && near.split(' ').length <= 4) return 'change'
+  // Most figures stand beside neither word; so asked, it costs less.
+  const isChanged = near.includes('tăng') || near.includes('giảm')
+  if (isChanged && /(?:^| )(?:tăng|giảm)(?: (?:thêm|lên|xuống|được|so với .*|trên|khoảng|gần|hơn|là|tương đương))?$/.test(near)) return 'change'
+  if (isChanged && /(?:^| )(?:tăng|giảm)(?: |$)/.test(near) && near.split(' ').length <= 4) return 'change'
   if (/so với(?! tổng)|cùng kỳ|năm ngoái|(?:năm|kỳ) trước(?! chuyển| còn| tồn)/.test(near) || /^(?:cùng kỳ|của năm trước|năm trước)/.test(after)) return 'before'
   if (kind === 'percent') return 'share'
   if (/(?:kế hoạch|chỉ tiêu|dự toán)(?: (?:giao|đề ra|năm))?(?: là)?$/.test(near)) return 'plan'

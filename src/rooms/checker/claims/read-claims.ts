@@ -189,7 +189,8 @@ class SentenceReader {
     const factor = unit?.factor ?? decimal(1)
     const sentence = this.#sentence
     const lastToken = this.#tokens[to - 1]!
-    const direction = /(?:^| )giảm(?: |$)/.test(quantity.near) ? 'down' : /(?:^| )tăng(?: |$)/.test(quantity.near) ? 'up' : undefined
+    const { near } = quantity
+    const direction = near.includes('giảm') && /(?:^| )giảm(?: |$)/.test(near) ? 'down' : near.includes('tăng') && /(?:^| )tăng(?: |$)/.test(near) ? 'up' : undefined
     this.claims.push({
       start: number.start, end: Math.max(lastToken.end, number.end), index: this.#firstIndex + this.claims.length, kind, number,
       ...(of ? { of } : {}), value: number.value, ...(unit ? { unit: unit.name, measure: unit.measure } : {}),

@@ -81,6 +81,7 @@ const PHRASES = /(?:^| )(?:công tác|kết quả|thực hiện|tổ chức|trê
 
 function wordsOf(name: string): string[] {
   const found = new Set<string>()
+  if (name.length < 5) return []
   for (const word of name.toLowerCase().replaceAll(PHRASES, ' ').split(/[ ,\-–/():;.%\d]+/)) if (word !== '' && !EMPTY.has(word)) found.add(word)
   return [...found].sort()
 }
