@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { checkerPages } from '#rooms/checker/pages/index.ts'
+import { disclosurePages } from '#rooms/disclosure/pages/index.ts'
+import { filesPages } from '#rooms/files/pages/index.ts'
+import { contentsOf } from '#rooms/files/store/index.ts'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
 import { journalPages } from '#rooms/journal/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
@@ -39,10 +42,11 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
       mode === 'demonstration'
         ? { password: DEMONSTRATION_ACCOUNTS.password, logins: DEMONSTRATION_ACCOUNTS.accounts.map(({ login }) => login) }
         : undefined,
+    contents: contentsOf(open.config.files, open.db),
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), reportsPages(open.catalogue), placesPages, checkerPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), disclosurePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

@@ -1,4 +1,5 @@
 export * from './button.tsx'
+export * from './checkboxes.tsx'
 export * from './child.ts'
 export * from './data-table.tsx'
 export * from './details.tsx'

@@ -249,8 +249,8 @@ describe('a showing', () => {
 describe('a page sent twice', () => {
   test('posts once, also when the first time broke off half way', async () => {
     const key = newId()
-    const once = (breaks: boolean) =>
-      work(async (tx) => {
+    const once = (breaks: boolean): Promise<Result<Posting | undefined>> =>
+      work<Posting | undefined>(async (tx) => {
         if ((await claimRequest(tx, PROVINCE, key, 'the same', NOW)) === 'done-already') return accept(undefined)
         const done = await post(tx, HAND, POSTING, NOW)
         if (breaks) throw new Error('the connection went')

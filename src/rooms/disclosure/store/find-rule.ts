@@ -74,3 +74,19 @@ export function placesOf(discloser: Discloser, form: string): readonly PlaceKind
   }
   return places[form] ?? ['other']
 }
+
+/** What a unit may choose from on a day: the items of the law in their order, then those of its own regulation. */
+export async function itemsOf(tx: Tx, unit: DisclosingUnit, on: CalendarDate): Promise<{ readonly rule: DutyRule; readonly local: boolean }[]> {
+  const rows = await tx
+    .selectFrom('local_item')
+    .selectAll()
+    .where('unit_id', '=', unit.unitId)
+    .where('valid_from', '<=', on)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
+    .orderBy('code')
+    .execute()
+  return [
+    ...loadDutyRules().forDiscloser(unit.discloser, on).map((rule) => ({ rule, local: false })),
+    ...rows.map((row) => ({ rule: localRuleOf(row, unit.discloser), local: true })),
+  ]
+}

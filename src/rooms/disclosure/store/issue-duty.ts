@@ -104,7 +104,7 @@ export async function cancelDuty(
     .where('province_id', '=', input.provinceId)
     .where('duty_id', '=', input.dutyId)
     .execute()
-  await noteAct(tx, hand.by, { unitId: row.holder_id, path: row.path }, 'disclosure.cancel-duty', { duty: row.duty_id, item: row.item, title: row.title, why }, now)
+  await noteAct(tx, hand.by, { unitId: row.holder_id, path: row.path }, 'disclosure.cancel-duty', { duty: row.duty_id, item: row.item, title: row.title, reason: why }, now)
   return accept(true)
 }
 

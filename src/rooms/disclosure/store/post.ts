@@ -122,7 +122,7 @@ export async function correctPosting(tx: Tx, hand: DisclosureHand, input: Correc
     .where('province_id', '=', input.provinceId)
     .where('posting_id', '=', input.postingId)
     .execute()
-  const subject = { posting: input.postingId, item: posting.item, title: text.value.title, version, why }
+  const subject = { posting: input.postingId, item: posting.item, title: text.value.title, version, reason: why }
   await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, 'disclosure.correct', subject, now)
   return accept({ version })
 }
@@ -155,7 +155,7 @@ export async function withdrawPosting(tx: Tx, hand: DisclosureHand, input: OfPos
     .where('from_date', '<=', today)
     .where((where) => where.or([where('to_date', 'is', null), where('to_date', '>', today)]))
     .execute()
-  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, 'disclosure.withdraw', { posting: input.postingId, item: posting.item, why }, now)
+  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, 'disclosure.withdraw', { posting: input.postingId, item: posting.item, reason: why }, now)
   return accept(true)
 }
 

@@ -100,8 +100,7 @@ export async function setShowingEnd(
     .where('showing_id', '=', input.showingId)
     .execute()
   const act = input.to === null || (showing.to_date !== null && input.to > showing.to_date) ? 'disclosure.extend' : 'disclosure.end-showing'
-  const changes = [{ field: 'until', old: showing.to_date, new: input.to }]
-  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, act, { posting: posting.posting_id, form: showing.form, place: showing.place_kind, changes }, now)
+  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, act, { posting: posting.posting_id, form: showing.form, place: showing.place_kind, old: showing.to_date, new: input.to }, now)
   return accept(true)
 }
 
@@ -123,7 +122,7 @@ export async function cancelShowing(tx: Tx, hand: DisclosureHand, input: OfShowi
     .where('showing_id', '=', input.showingId)
     .execute()
   await renewFirstDay(tx, posting, now)
-  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, 'disclosure.cancel-showing', { posting: posting.posting_id, form: showing.form, place: showing.place_kind, why }, now)
+  await noteAct(tx, hand.by, { unitId: posting.holder_id, path: posting.path }, 'disclosure.cancel-showing', { posting: posting.posting_id, form: showing.form, place: showing.place_kind, reason: why }, now)
   return accept(true)
 }
 

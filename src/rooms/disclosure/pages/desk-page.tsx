@@ -1,0 +1,203 @@
+import { shortDate } from '#foundation/calendar-date.ts'
+import { accept } from '#foundation/result.ts'
+import { page, refusalPage } from '#web/answers.tsx'
+import type { House, PageContext } from '#web/house.ts'
+import { Layout } from '#web/layout.tsx'
+import { ButtonGroup, ButtonLink, DataTable, EmptyState, Tag, type Tone } from '#web/ui/index.ts'
+import { officerOf, type Visit, visitOf } from '#web/visit.ts'
+import type { DutyState } from '../index.ts'
+import { type Desk, isUnfinished, readDesk, type StandingDemand, type StandingDuty, type StandingPosting } from '../store/index.ts'
+import { whereText } from './in-words.ts'
+import { readHere } from './keeper.ts'
+import { dutyPath, NEW_DUTY, NEW_POSTING, planPath, postForDutyPath, postItemPath, postingPath, POSTINGS, REGULATION } from './paths.ts'
+
+const DONE_SHOWN = 10
+
+/** GET /viec/cong-khai — what is asked of the unit today, the most urgent first. */
+export async function showDesk(c: PageContext, house: House): Promise<Response> {
+  const visit = visitOf(c)
+  const read = await readHere(c, house, async (tx, unit) => accept({ unit, desk: await readDesk(tx, unit, visit.today) }))
+  if (!read.ok) return refusalPage(c, read.refusal)
+  const { desk } = read.value
+  const { w } = visit
+  const overdue = desk.open.filter(({ state }) => state === 'overdue').length
+  const ask = desk.open.length === 0 ? w('disclosure.desk-none') : w('disclosure.desk-ask', { count: desk.open.length, overdue })
+  return page(
+    c,
+    <Layout visit={visit} title={w('disclosure.desk')} overline={officerOf(c).unitName} trail={[{ href: '/viec', text: w('figures.nav') }]} ask={ask} wide>
+      <ButtonGroup>
+        <ButtonLink href={NEW_DUTY}>{w('disclosure.new-duty')}</ButtonLink>
+        <ButtonLink href={NEW_POSTING} look="secondary">
+          {w('disclosure.new-posting')}
+        </ButtonLink>
+      </ButtonGroup>
+      <Open desk={desk} visit={visit} />
+      <Unfinished desk={desk} visit={visit} />
+      <Lacking desk={desk} visit={visit} />
+      <Elsewhere desk={desk} visit={visit} />
+      <Done desk={desk} visit={visit} />
+    </Layout>,
+  )
+}
+
+const TONES: Readonly<Record<DutyState, Tone>> = { overdue: 'bad', 'due-soon': 'asked', waiting: 'waiting', 'in-time': 'good', late: 'bad', cancelled: 'closed' }
+
+export function DutyTag({ duty, visit: { w } }: { duty: StandingDuty; visit: Visit }) {
+  return <Tag tone={TONES[duty.state]}>{w(`disclosure.duty-state.${duty.state}`)}</Tag>
+}
+
+/** `Hạn 13/3/2026, còn 3 ngày làm việc`. */
+export function dueText({ due, state, workingDaysLeft }: Pick<StandingDuty, 'due' | 'state' | 'workingDaysLeft'>, { w }: Visit): string {
+  const date = shortDate(due)
+  if (state === 'in-time' || state === 'late' || state === 'cancelled') return w('disclosure.due', { date })
+  if (workingDaysLeft < 0 || state === 'overdue') return w('disclosure.due-gone', { date, count: Math.abs(workingDaysLeft) })
+  return workingDaysLeft === 0 ? w('disclosure.due-today', { date }) : w('disclosure.due-left', { date, count: workingDaysLeft })
+}
+
+export function decisionText({ instrument, eventDate }: Pick<StandingDuty, 'instrument' | 'eventDate'>, { w }: Visit): string {
+  const date = shortDate(eventDate)
+  return instrument.number ? w('disclosure.decision-of', { number: instrument.number, date }) : date
+}
+
+function Open({ desk, visit }: { desk: Desk; visit: Visit }) {
+  const { w } = visit
+  if (desk.open.length === 0) {
+    return (
+      <EmptyState title={w('disclosure.open-empty')}>
+        <p class="govuk-body">{w('disclosure.open-empty-says')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <DataTable
+      id="can-lam"
+      caption={w('disclosure.open')}
+      narrow="cards"
+      columns={[
+        { head: w('disclosure.field.title') }, { head: w('disclosure.decision') }, { head: w('disclosure.deadline') }, { head: w('disclosure.state') },
+        { head: w('disclosure.to-do') },
+      ]}
+      rows={desk.open.map((duty) => [
+        <a class="govuk-link" href={dutyPath(duty.dutyId)}>
+          {duty.title}
+        </a>,
+        decisionText(duty, visit),
+        dueText(duty, visit),
+        <DutyTag duty={duty} visit={visit} />,
+        duty.answers[0] ? (
+          <a class="govuk-link" href={postingPath(duty.answers[0].postingId)}>
+            {w('disclosure.show-everywhere')}
+          </a>
+        ) : (
+          <a class="govuk-link" href={postForDutyPath(duty.dutyId)}>
+            {w('disclosure.post-now')}
+          </a>
+        ),
+      ])}
+    />
+  )
+}
+
+function Unfinished({ desk, visit }: { desk: Desk; visit: Visit }) {
+  const { w } = visit
+  return (
+    <DataTable
+      id="dang-cong-khai"
+      caption={w('disclosure.unfinished')}
+      narrow="cards"
+      empty={w('disclosure.unfinished-empty')}
+      columns={[{ head: w('disclosure.field.title') }, { head: w('disclosure.field.first-day') }, { head: w('disclosure.demands') }]}
+      rows={desk.unfinished.map((posting) => [
+        <a class="govuk-link" href={postingPath(posting.postingId)}>
+          {posting.text.title}
+        </a>,
+        shortDate(posting.firstDay),
+        <ul class="govuk-list nr-counts-of-days">
+          {posting.demands.filter(isUnfinished).map((one) => (
+            <li>{demandLine(posting, one, visit)}</li>
+          ))}
+        </ul>,
+      ])}
+    />
+  )
+}
+
+/** `Niêm yết: Trụ sở …: ngày thứ 12, luật buộc 30 ngày liên tục, giữ đến hết 09/4/2026`. */
+export function demandLine(posting: StandingPosting, one: StandingDemand, visit: Visit): string {
+  return `${whereText(posting.discloser ?? 'commune', one.demand, visit.w)}: ${demandSays(one, visit)}`
+}
+
+/** How a demand stands, in a few words. */
+export function demandSays({ demand, standing, dayNumber }: StandingDemand, { w }: Visit): string {
+  switch (standing.state) {
+    case 'running':
+      return w('disclosure.demand-running', { day: dayNumber, days: demand.minDays, date: standing.enoughOn && shortDate(standing.enoughOn) })
+    case 'short':
+      return demand.permanent ? w('disclosure.demand-taken-down') : w('disclosure.demand-short', { day: standing.stretch?.days, days: demand.minDays })
+    case 'missing':
+      return w('disclosure.demand-missing')
+    default:
+      return demand.permanent ? w('disclosure.demand-kept') : w('disclosure.demand-met')
+  }
+}
+
+function Lacking({ desk, visit: { w } }: { desk: Desk; visit: Visit }) {
+  if (desk.lacking.length === 0) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.lacking')}</h2>
+      <p class="govuk-body">{w('disclosure.lacking-says')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {desk.lacking.map((rule) => (
+          <li>
+            <a class="govuk-link" href={postItemPath(rule.item)}>
+              {w('disclosure.item-title', { item: rule.item, title: rule.title[w.lang] })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Elsewhere({ desk, visit }: { desk: Desk; visit: Visit }) {
+  const { w, today } = visit
+  const year = Number(today.slice(0, 4))
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.elsewhere')}</h2>
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={POSTINGS}>{w('disclosure.all-postings')}</a>
+        </li>
+        <li>
+          <a class="govuk-link" href={planPath(year)}>{w('disclosure.plan-of', { year })}</a>
+        </li>
+        <li>
+          <a class="govuk-link" href={REGULATION}>{w('disclosure.regulation')}</a>
+        </li>
+        <li>{w('disclosure.open-requests', { count: desk.openRequests })}</li>
+        <li>{w('disclosure.waiting-notices', { count: desk.waitingNotices })}</li>
+      </ul>
+    </section>
+  )
+}
+
+function Done({ desk, visit }: { desk: Desk; visit: Visit }) {
+  const { w } = visit
+  if (desk.done.length === 0) return null
+  return (
+    <DataTable
+      id="da-lam"
+      caption={w('disclosure.done')}
+      narrow="cards"
+      columns={[{ head: w('disclosure.field.title') }, { head: w('disclosure.deadline') }, { head: w('disclosure.field.first-day') }, { head: w('disclosure.state') }]}
+      rows={desk.done.slice(0, DONE_SHOWN).map((duty) => [
+        <a class="govuk-link" href={dutyPath(duty.dutyId)}>{duty.title}</a>,
+        shortDate(duty.due),
+        duty.answers[0] ? shortDate(duty.answers[0].firstDay) : '–',
+        <DutyTag duty={duty} visit={visit} />,
+      ])}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import { officersOnly } from '#web/gate.tsx'
+import type { RoomPages } from '#web/house.ts'
+import { showDesk } from './desk-page.tsx'
+import { showDuty, takeCancelDuty } from './duty-page.tsx'
+import { hasDesk } from './keeper.ts'
+import { showNewDuty, takeNewDuty } from './new-duty-page.tsx'
+import { showNewPosting, takeNewPosting } from './new-posting-page.tsx'
+import { DESK, NEW_DUTY, NEW_POSTING, POSTINGS } from './paths.ts'
+import { showPosting } from './posting-page.tsx'
+import { takeNewShowing, takeShowing } from './take-showing.ts'
+
+/** The desk of those who disclose: duties, postings, showings. The public's pages are of the room `portal`. */
+export const disclosurePages: RoomPages = {
+  register(app, house) {
+    app.get(DESK, officersOnly, (c) => showDesk(c, house))
+    app.get(NEW_DUTY, officersOnly, (c) => showNewDuty(c, house))
+    app.post(NEW_DUTY, officersOnly, (c) => takeNewDuty(c, house))
+    app.get(NEW_POSTING, officersOnly, (c) => showNewPosting(c, house))
+    app.post(NEW_POSTING, officersOnly, (c) => takeNewPosting(c, house))
+    app.get(`${DESK}/viec/:dutyId`, officersOnly, (c) => showDuty(c, house))
+    app.post(`${DESK}/viec/:dutyId/huy`, officersOnly, (c) => takeCancelDuty(c, house))
+    app.get(`${POSTINGS}/:postingId`, officersOnly, (c) => showPosting(c, house))
+    app.post(`${POSTINGS}/:postingId/noi`, officersOnly, (c) => takeNewShowing(c, house))
+    app.post(`${POSTINGS}/:postingId/noi/:showingId`, officersOnly, (c) => takeShowing(c, house))
+  },
+  nav: [{ href: DESK, words: 'disclosure.nav', shown: hasDesk }],
+}
