@@ -13,7 +13,7 @@ import { madePage } from './answer-public.ts'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { askPath, DATA, listPath, PORTAL, unitPath } from './paths.ts'
+import { askPath, DATA, listPath, PORTAL, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
 import { nameOf, provinceOf } from './unit-names.ts'
@@ -91,7 +91,13 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
       {running.length > 0 && (
         <section>
           <h2>{w('portal.running')}</h2>
-          <PostingList visit={visit} postings={running.slice(0, RUNNING)} />
+          <ul>
+            {running.slice(0, RUNNING).map((posting) => (
+              <li>
+                <a href={postingPath(posting.code)}>{posting.title}</a>
+              </li>
+            ))}
+          </ul>
           {running.length > RUNNING && <p><a href={listPath(unitId, { dang: 'niem-yet' })}>{w('portal.running-all')}</a></p>}
         </section>
       )}
@@ -100,7 +106,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
 
       <h2 id="noi-dung-luat">{w('portal.by-item')}</h2>
       <p class="note">{w('portal.by-item-says')}</p>
-      <ol class="list">
+      <ol class="list items">
         {[...ITEMS, ...others].map((item) => {
           const found = byItem.get(item)
           return (
@@ -116,7 +122,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
         {byPlace.length > 0 && (
           <section>
             <h2>{w('portal.by-place')}</h2>
-            <ul class="list">
+            <ul class="list items">
               {byPlace.map((place) => (
                 <li>
                   <a href={listPath(unitId, place.hamlet_id === null ? { noi: place.place } : { thon: place.hamlet_id })}>{place.name ?? place.place}</a>{' '}
@@ -129,7 +135,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
         {byMonth.length > 0 && (
           <section>
             <h2>{w('portal.by-month')}</h2>
-            <ul class="list">
+            <ul class="list items">
               {byMonth.map(({ month, count }) => (
                 <li>
                   <a href={listPath(unitId, { thang: month })}>{w('portal.month', { month: Number(month.slice(5)), year: month.slice(0, 4) })}</a>{' '}

@@ -5,6 +5,7 @@ import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
 import { findPosting, type PostingPage, type PublicVersion } from '../store/read-posting.ts'
 import { answerPublic, madePage, originOf, type PortalHouse } from './answer-public.ts'
+import { DemandTable } from './demand-table.tsx'
 import { lookOf } from './look.ts'
 import { askPath, listPath, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
@@ -115,6 +116,7 @@ function PostingBody({ visit, posting, version, unit, bare }: BodyProps) {
       {shown && !old && <Tongues visit={visit} posting={posting} />}
       <Files visit={visit} posting={posting} />
       <ShowingTable visit={visit} posting={posting} />
+      <DemandTable visit={visit} posting={posting} />
       <Versions visit={visit} posting={posting} here={version} />
       {!bare && (
         <div class="noprint">

@@ -17,19 +17,16 @@ import { isPublicUnit } from './unit-names.ts'
 
 /**
  * `/cong-khai/:unit`: the page of a commune or a province. A unit that ended leads to its successor for good; where its
- * territory went to several, to a page that names them. A code leads to the unit that has it today, or had it last.
+ * territory went to several, to a page that names them. A code that is no unit's number leads to the unit that has it today, or
+ * had it last; `/cong-khai/ma/:code` does so always.
  */
 export async function showUnit(c: PageContext, portal: PortalHouse): Promise<Response> {
   const visit = visitOf(c)
   const { today } = visit
   const places = loadPlaces()
   const asked = c.req.param('unit') ?? ''
-  const byCode = /^(\d{2}|\d{5})$/.test(asked) ? places.holdersOf(asked).at(-1)?.unit : undefined
-  if (byCode) {
-    c.header('Cache-Control', 'no-cache')
-    return c.redirect(unitPath(byCode.id), 302)
-  }
   const unit = /^\d{1,7}$/.test(asked) ? places.find(Number(asked)) : undefined
+  if (!unit && places.holdersOf(asked).length > 0) return showCode(c, asked)
   const here = unitPath(Number(asked))
   return answerPublic(c, portal, here, async (tx) => {
     if (!unit || !(isPublicUnit(unit) || unit.level === 'district')) return refuse({ code: 'places.unit-not-found' })
@@ -42,6 +39,13 @@ export async function showUnit(c: PageContext, portal: PortalHouse): Promise<Res
     }
     return accept(unit.level === 'province' ? await provinceMade(c, tx, unit.id) : await communeMade(c, tx, unit.id))
   })
+}
+
+/** `/cong-khai/ma/:code`: a code is not an identity, so it leads there for now only. */
+export function showCode(c: PageContext, code: string): Response {
+  const holder = loadPlaces().holdersOf(code).at(-1)
+  c.header('Cache-Control', 'no-cache')
+  return c.redirect(holder ? unitPath(holder.unit.id) : unitPath(0), 302)
 }
 
 /** A unit whose territory went to several: each is named, and what it disclosed itself stays to be read. */

@@ -20,3 +20,9 @@ export async function readQuarters(tx: Tx, unitId: number): Promise<ClosedQuarte
     from disclosure_quarter where unit_id = ${unitId} order by year desc, quarter desc, version desc`.execute(tx)
   return rows
 }
+
+/** In which province's records the registers of a unit stand; undefined where it has none. */
+export async function findQuarterProvince(tx: Tx, unitId: number): Promise<number | undefined> {
+  const row = await tx.selectFrom('disclosure_quarter').select('province_id').where('unit_id', '=', unitId).limit(1).executeTakeFirst()
+  return row?.province_id
+}

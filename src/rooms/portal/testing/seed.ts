@@ -89,9 +89,10 @@ export const SEED_UNITS = { KBANG, TO_TUNG } as const
 const WORDS = ['Dự toán thu, chi ngân sách', 'Kế hoạch xây dựng đường vào làng', 'Danh sách hộ được hỗ trợ bò giống', 'Mức thu phí vệ sinh môi trường', 'Kết quả lấy ý kiến về hương ước', 'Quy chế thực hiện dân chủ'] as const
 
 /** Two communes of Gia Lai with everything that a page can show, on 23/11/2026. */
-export async function seedPortal(query: Query): Promise<void> {
+export async function seedPortal(query: Query, author?: string): Promise<void> {
+  const by = author === undefined ? {} : { author }
   await seedPosting(query, {
-    ...KBANG, code: 'abcdefghij', item: '2', title: 'Dự toán ngân sách năm 2027 trình Hội đồng nhân dân', summary: 'Xã dự kiến thu 12 tỷ đồng, chi 11,8 tỷ đồng; phần lớn chi cho trường học và đường làng.',
+    ...KBANG, ...by, code: 'abcdefghij', item: '2', title: 'Dự toán ngân sách năm 2027 trình Hội đồng nhân dân', summary: 'Xã dự kiến thu 12 tỷ đồng, chi 11,8 tỷ đồng; phần lớn chi cho trường học và đường làng.',
     content: 'Thu ngân sách: 12.000 triệu đồng.\nChi ngân sách: 11.800 triệu đồng.', firstDay: '2026-11-18', duty: { event: '2026-11-13', due: '2026-11-20' },
     showings: [
       { form: 'a', place: 'office', from: '2026-11-18' },
@@ -112,7 +113,7 @@ export async function seedPortal(query: Query): Promise<void> {
     showings: [{ form: 'a', place: 'office', from: '2026-11-10' }, { form: 'c', place: 'loudspeaker', from: '2026-11-10', to: '2026-11-12' }],
   })
   await seedPosting(query, { ...KBANG, code: 'withdrawna', item: '12', title: 'Mức thu phí chợ năm 2026', summary: 'Tóm tắt đã rút.', content: 'Bí mật đã rút', firstDay: '2026-10-02', state: 'withdrawn', why: 'Văn bản đã bị thay thế' })
-  await seedPosting(query, { ...KBANG, code: 'oldcommune', unit: 3236741, holder: KBANG.unit, item: '3', title: 'Quy hoạch chung thị trấn Kbang', summary: 'Quy hoạch đến năm 2030.', firstDay: '2025-05-12' })
+  await seedPosting(query, { ...KBANG, code: 'oldcommune', unit: 3236381, holder: KBANG.unit, item: '3', title: 'Quy hoạch chung thị trấn Kbang', summary: 'Quy hoạch đến năm 2030.', firstDay: '2025-05-12' })
   for (let n = 0; n < 28; n++) {
     const month = String(1 + (n % 10)).padStart(2, '0')
     await seedPosting(query, {
