@@ -19,11 +19,11 @@ export const SPOKEN_ISSUERS: Readonly<Record<string, string>> = {
 /** Abbreviations within a sentence. */
 export const SPOKEN_WORDS: Readonly<Record<string, string>> = {
   ...SPOKEN_ISSUERS,
-  UBMTTQ: 'Ủy ban Mặt trận Tổ quốc', UBMTTQVN: 'Ủy ban Mặt trận Tổ quốc Việt Nam', MTTQVN: 'Mặt trận Tổ quốc Việt Nam', ĐBQH: 'đại biểu Quốc hội', BHYT: 'bảo hiểm y tế', BHXH: 'bảo hiểm xã hội', 'KT-XH': 'kinh tế - xã hội', 'QP-AN': 'quốc phòng - an ninh',
+  UBMTTQ: 'Ủy ban Mặt trận Tổ quốc', UBMTTQVN: 'Ủy ban Mặt trận Tổ quốc Việt Nam', ĐBQH: 'đại biểu Quốc hội', BHYT: 'bảo hiểm y tế', BHXH: 'bảo hiểm xã hội', 'KT-XH': 'kinh tế - xã hội', 'QP-AN': 'quốc phòng - an ninh',
   CTMTQG: 'chương trình mục tiêu quốc gia', MTQG: 'mục tiêu quốc gia', NTM: 'nông thôn mới', TTHC: 'thủ tục hành chính', ANTT: 'an ninh trật tự', NVQS: 'nghĩa vụ quân sự',
   THCS: 'trung học cơ sở', THPT: 'trung học phổ thông', GPMB: 'giải phóng mặt bằng', ĐTXD: 'đầu tư xây dựng', TDP: 'tổ dân phố', HTX: 'hợp tác xã', DTTS: 'dân tộc thiểu số', ĐBKK: 'đặc biệt khó khăn',
   CBCC: 'cán bộ, công chức', CBCCVC: 'cán bộ, công chức, viên chức', BTTND: 'Ban Thanh tra nhân dân', BGSĐTCĐ: 'Ban Giám sát đầu tư của cộng đồng', CCCD: 'căn cước công dân', CNTT: 'công nghệ thông tin',
-  TNHH: 'trách nhiệm hữu hạn', NSNN: 'ngân sách nhà nước', QSDĐ: 'quyền sử dụng đất', GCN: 'giấy chứng nhận', QL: 'quốc lộ', ĐT: 'đường tỉnh', 'TP.': 'thành phố', 'TX.': 'thị xã', 'TT.': 'thị trấn', 'Q.': 'quận', 'P.': 'phường',
+  TNHH: 'trách nhiệm hữu hạn', NSNN: 'ngân sách nhà nước', NHCSXH: 'Ngân hàng Chính sách xã hội', MTTQVN: 'Mặt trận Tổ quốc Việt Nam', QSDĐ: 'quyền sử dụng đất', GCN: 'giấy chứng nhận', QL: 'quốc lộ', ĐT: 'đường tỉnh', 'TP.': 'thành phố', 'TX.': 'thị xã', 'TT.': 'thị trấn', 'Q.': 'quận', 'P.': 'phường',
 }
 
 /** Units of measure behind a number. */
