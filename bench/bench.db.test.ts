@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
 import { mustAccept } from '#foundation/result.ts'
 import { testDatabase } from '#harness/database.ts'
@@ -6,6 +8,7 @@ import { openDatabase } from '#storage/connect.ts'
 import { measureImport } from './national-import.ts'
 import { foundNation } from './national-load.ts'
 import { measureSums } from './national-sums.ts'
+import { openLoad } from './open-load.ts'
 import { isReached, reaches } from './outcome.ts'
 import { printOutcome } from './print-table.ts'
 import { samplesOf } from './samples.ts'
@@ -38,4 +41,20 @@ test('median, 95th percentile and goals', () => {
   assert.equal(isReached(line), true)
   assert.equal(isReached({ ...line, ratio: 2, ratioGoal: { atLeast: 20 } }), false)
   assert.equal(isReached({ name: 'x', unit: 'ms', measured: 10 }), undefined)
+})
+
+test('an open load does not wait for answers, and counts the waiting', async () => {
+  // The first answer takes 300 ms, all others come at once: those behind it are not held up, and it is not left out.
+  let first = true
+  const server = createServer((_, response) => {
+    setTimeout(() => response.end('x'), first ? 300 : 0)
+    first = false
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  const load = await openLoad((server.address() as AddressInfo).port, 50, 1, () => ({ path: '/', headers: {} }))
+  server.close()
+  assert.equal(load.milliseconds.length, 50)
+  assert.deepEqual([...load.statuses], [[200, 50]])
+  assert.equal(load.bytes, 50)
+  assert.equal(load.milliseconds.filter((each) => each > 250).length, 1)
 })

@@ -7,6 +7,7 @@ import { machineFacts } from './machine.ts'
 import { benchNational } from './national.ts'
 import type { BenchOptions } from './options.ts'
 import { isReached, type Outcome } from './outcome.ts'
+import { benchPortal } from './portal.ts'
 import { printOutcome } from './print-table.ts'
 import { benchReports } from './reports.ts'
 import { benchService } from './service.ts'
@@ -19,6 +20,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Out
   reports: benchReports,
   service: benchService,
   checker: benchChecker,
+  portal: benchPortal,
 }
 
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')}] [--json FILE] [--engine embedded|server|url] [--small]`
