@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { checkerPages } from '#rooms/checker/pages/index.ts'
 import { disclosurePages } from '#rooms/disclosure/pages/index.ts'
+import { noticePages } from '#rooms/disclosure/pages/notices/index.ts'
 import { filesPages } from '#rooms/files/pages/index.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
 import { journalPages } from '#rooms/journal/pages/index.ts'
+import { lawPages } from '#rooms/law/pages/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
 import { pathsOfPredecessors } from '#rooms/places/index.ts'
 import { placesPages } from '#rooms/places/pages/index.ts'
@@ -46,7 +48,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), disclosurePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), disclosurePages, noticePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

@@ -3,7 +3,7 @@ import { words } from '#words/words.ts'
 import type { Command, ExitCode, Io } from './io.ts'
 
 /** In the order of `--help`. Each is read only when it is called. */
-const COMMANDS = ['serve', 'report', 'places', 'series', 'import', 'bodies', 'check', 'read', 'verify', 'account']
+const COMMANDS = ['serve', 'report', 'places', 'series', 'import', 'bodies', 'check', 'law', 'read', 'verify', 'account']
 
 type Global = { args: string[]; lang: Lang; help: boolean; data?: string }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { newId } from '#foundation/ids.ts'
+import { registerApi } from './api-page.tsx'
 import { faultPage, notFoundPage } from './answers.tsx'
 import { bodyLimits } from './body-limits.ts'
 import { compressed } from './compressed.ts'
@@ -23,6 +24,7 @@ export function createApp(house: House, rooms: readonly RoomPages[]): App {
   app.use(bodyLimits)
   registerHome(app)
   for (const room of rooms) room.register(app, house)
+  registerApi(app, house, rooms)
 
   app.notFound((c) => notFoundPage(c))
   app.onError((fault, c) => {

@@ -1,6 +1,8 @@
 import type { Context, Hono } from 'hono'
+import type { Contents } from '#rooms/files/store/content-store.ts'
 import type { PathsOfPredecessors } from '#rooms/offices/store/index.ts'
 import type { Connections } from '#storage/transaction.ts'
+import type { ApiPart } from './open-api.ts'
 import type { Visit } from './visit.ts'
 
 export type Mode = 'demonstration' | 'production'
@@ -20,8 +22,16 @@ export type House = {
   readonly demonstration?: { readonly password: string; readonly logins: readonly string[] } | undefined
   /** The paths of the units that a unit came from, which its officers may read besides their own. */
   readonly pathsOfPredecessors?: PathsOfPredecessors | undefined
+  /** Where the contents of files lie. */
+  readonly contents?: Contents | undefined
   /** One line for the operator (standard error). */
   readonly log: (line: string) => void
+}
+
+/** The contents of a house that takes files; one without them is a fault of whoever put it together. */
+export function contentsOfHouse(house: House): Contents {
+  if (!house.contents) throw new Error('this house keeps no files')
+  return house.contents
 }
 
 export type Env = { Variables: { visit: Visit } }
@@ -43,4 +53,6 @@ export type NavItem = {
 export type RoomPages = {
   readonly register: (app: App, house: House) => void
   readonly nav?: readonly NavItem[]
+  /** What it offers to programs; asked once, when somebody first looks. */
+  readonly api?: () => ApiPart | Promise<ApiPart>
 }

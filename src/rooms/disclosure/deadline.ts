@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, yearOf } from '#foundation/calendar-date.ts'
+import { addDays, type CalendarDate, shortDate, yearOf } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { FIRST_YEAR, LAST_YEAR, type WorkingDays } from '#foundation/working-days.ts'
 import type { Confidence, DutyRule, ReadingId } from './duty-rule.ts'
@@ -35,9 +35,9 @@ export type Deadline = {
  * @law 10/2022/QH15 Đ12.3, Đ47.2, Đ65.2
  */
 export function deadline(rule: DutyRule, eventDate: CalendarDate, workingDays: WorkingDays, received?: CalendarDate): Result<Deadline> {
-  if (!isInForce(rule, eventDate)) return refuse({ code: 'disclosure.not-in-force', rule: rule.id, article: rule.article, date: eventDate })
-  if (received !== undefined && received < eventDate) return refuse({ code: 'disclosure.received-before', date: eventDate, received })
-  if (yearOf(eventDate) < FIRST_YEAR || yearOf(received ?? eventDate) >= LAST_YEAR) return refuse({ code: 'disclosure.year-outside', date: eventDate, first: String(FIRST_YEAR), last: String(LAST_YEAR - 1) })
+  if (!isInForce(rule, eventDate)) return refuse({ code: 'disclosure.not-in-force', rule: rule.id, article: `${rule.article} ${rule.instrument}`, date: shortDate(eventDate) })
+  if (received !== undefined && received < eventDate) return refuse({ code: 'disclosure.received-before', date: shortDate(eventDate), received: shortDate(received) })
+  if (yearOf(eventDate) < FIRST_YEAR || yearOf(received ?? eventDate) >= LAST_YEAR) return refuse({ code: 'disclosure.year-outside', date: shortDate(eventDate), first: String(FIRST_YEAR), last: String(LAST_YEAR - 1) })
   const { clock } = rule
   if (!clock) return refuse({ code: 'disclosure.no-clock', rule: rule.id, article: rule.article })
   const count = clock.unit === 'working-days' ? countWorkingDays : countDays

@@ -15,3 +15,4 @@ export {
   type Stretch, stretches,
 } from './showings.ts'
 export { webUntil } from './web-until.ts'
+export { FORMER_INFORMATION_LAW, INFORMATION_LAW, type InformationClock, informationClock, type InformationDeadline, informationDeadline } from './information-clock.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { DutyRule } from './duty-rule.ts'
 
@@ -25,10 +25,10 @@ export type LocalTerms = {
  */
 export function checkLocalItem(rule: DutyRule, local: LocalTerms): Result<true> {
   if (local.validTo !== null && local.validTo < local.validFrom) {
-    return refuse({ code: 'disclosure.local-dates', field: 'validTo', from: local.validFrom, to: local.validTo })
+    return refuse({ code: 'disclosure.local-dates', field: 'validTo', from: shortDate(local.validFrom), to: shortDate(local.validTo) })
   }
   if (local.validFrom < rule.from || (rule.to !== null && local.validFrom > rule.to)) {
-    return refuse({ code: 'disclosure.local-outside-rule', field: 'validFrom', article: `${rule.article} ${rule.instrument}`, from: local.validFrom })
+    return refuse({ code: 'disclosure.local-outside-rule', field: 'validFrom', article: `${rule.article} ${rule.instrument}`, from: shortDate(local.validFrom) })
   }
   const { clock } = rule
   if (clock && (local.clockDays > clock.days || (local.workingDays && local.clockDays > 0 && clock.unit === 'days'))) {

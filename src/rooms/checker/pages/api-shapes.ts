@@ -1,21 +1,9 @@
 // What programs send and get, as JSON Schema. The OpenAPI document is made of these declarations, and a test holds
 // answers to them.
 
-/** The part of JSON Schema that we use. */
-export type Shape = {
-  readonly type?: string | readonly string[]
-  readonly description?: string
-  readonly enum?: readonly string[]
-  readonly examples?: readonly string[]
-  readonly format?: string
-  readonly minimum?: number
-  readonly items?: Shape
-  readonly properties?: Readonly<Record<string, Shape>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: boolean
-  readonly contentMediaType?: string
-  readonly $ref?: string
-}
+import type { Shape } from '#web/open-api.ts'
+
+export type { Shape }
 
 /** An object with these properties and no other; those whose name ends in `?` may be missing. */
 function object(properties: Readonly<Record<string, Shape>>): Shape {

@@ -1,11 +1,12 @@
 import { page } from '#web/answers.tsx'
 import type { PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
+import { apiPath } from '#web/open-api.ts'
 import { Button, Details, ErrorSummary, errorOf, Field, FileUpload, Inset, type Problem, Textarea } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import type { Typed } from './asked-report.ts'
 import { FAMILIES } from './families.ts'
-import { apiPath, checkPath } from './paths.ts'
+import { checkPath } from './paths.ts'
 
 /** GET /soat-bao-cao — paste a report, or choose a file. Shown again with what is wrong when it cannot be read. */
 export async function askPage(c: PageContext, problems: readonly Problem[] = [], typed: Typed = { text: '', day: '' }): Promise<Response> {

@@ -1,11 +1,10 @@
 import type { RoomPages } from '#web/house.ts'
 import { answerCheck, refuseOther } from './api.ts'
-import { showApi } from './api-page.tsx'
-import { openApi } from './open-api.ts'
+import { checkerApi } from './open-api.ts'
 import { checkPage } from './check-page.tsx'
 import { askPage } from './ask-page.tsx'
 import { sendComments } from './send-comments.ts'
-import { apiCheckPath, apiPath, checkPath, commentsPath, openApiPath } from './paths.ts'
+import { apiCheckPath, checkPath, commentsPath } from './paths.ts'
 
 /** What the pages of other rooms show of a checked report. */
 export { readAsked, type AskedReport } from './asked-report.ts'
@@ -19,10 +18,9 @@ export const checkerPages: RoomPages = {
     app.get(checkPath, (c) => askPage(c))
     app.post(checkPath, (c) => checkPage(c))
     app.post(commentsPath, (c) => sendComments(c))
-    app.get(apiPath, (c) => showApi(c))
-    app.get(openApiPath, (c) => c.json(openApi(house.version)))
     app.post(apiCheckPath, (c) => answerCheck(c, house))
     app.all(apiCheckPath, (c) => refuseOther(c))
   },
   nav: [{ href: checkPath, words: 'checker.nav' }],
+  api: () => checkerApi,
 }

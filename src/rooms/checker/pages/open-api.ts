@@ -1,3 +1,4 @@
+import type { ApiPart } from '#web/open-api.ts'
 import { type Shape, SHAPES } from './api-shapes.ts'
 import { apiCheckPath } from './paths.ts'
 
@@ -16,29 +17,32 @@ const FORM: Shape = {
   properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' }, on: DAY },
 }
 
-/** The interface as an OpenAPI 3.1 document. */
-export function openApi(version: string): object {
-  const json = (name: keyof typeof SHAPES) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
-  const refusals = Object.entries(REFUSALS).map(([status, description]) => [status, { description, content: json('Error') }])
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Nhà Rông', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    paths: {
-      [apiCheckPath]: {
-        post: {
-          operationId: 'check',
-          summary: 'Check a report: figures, dates, citations, form',
-          description: 'Reads a .docx, a .pdf with text, or plain text, and answers what is wrong in it. Nothing is kept.',
-          security: [],
-          parameters: [{ name: 'on', in: 'query', required: false, schema: DAY, description: 'With a file or plain text: the day by which it is judged' }],
-          requestBody: {
-            required: true,
-            content: { 'multipart/form-data': { schema: FORM }, 'text/plain': { schema: { type: 'string' } }, ...json('CheckRequest') },
-          },
-          responses: { 200: { description: 'What was found', content: json('CheckAnswer') }, ...Object.fromEntries(refusals) },
+const json = (name: keyof typeof SHAPES) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } })
+
+/** What programs may ask of the checker. */
+export const checkerApi: ApiPart = {
+  paths: {
+    [apiCheckPath]: {
+      post: {
+        operationId: 'check',
+        summary: 'Check a report: figures, dates, citations, form',
+        description: 'Reads a .docx, a .pdf with text, or plain text, and answers what is wrong in it. Nothing is kept.',
+        security: [],
+        parameters: [{ name: 'on', in: 'query', required: false, schema: DAY, description: 'With a file or plain text: the day by which it is judged' }],
+        requestBody: {
+          required: true,
+          content: { 'multipart/form-data': { schema: FORM }, 'text/plain': { schema: { type: 'string' } }, ...json('CheckRequest') },
+        },
+        responses: {
+          200: { description: 'What was found', content: json('CheckAnswer') },
+          ...Object.fromEntries(Object.entries(REFUSALS).map(([status, description]) => [status, { description, content: json('Error') }])),
         },
       },
     },
-    components: { schemas: SHAPES },
-  }
+  },
+  schemas: SHAPES,
+  guide: {
+    words: 'checker.api-says',
+    lines: (origin) => [`curl -F file=@bao-cao.docx ${origin}${apiCheckPath}`, `curl -H 'Content-Type: text/plain' --data-binary @bao-cao.txt ${origin}${apiCheckPath}`],
+  },
 }

@@ -1,5 +1,3 @@
 export const checkPath = '/soat-bao-cao'
 export const commentsPath = '/soat-bao-cao/nhan-xet.docx'
-export const apiPath = '/api'
 export const apiCheckPath = '/api/check'
-export const openApiPath = '/api/openapi.json'
