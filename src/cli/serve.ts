@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
+import { contentsOf, tidyContents } from '#rooms/files/store/index.ts'
 import { readConfig } from '#storage/config.ts'
 import { words } from '#words/words.ts'
 import type { Command, ExitCode, Io } from './io.ts'
@@ -31,6 +32,7 @@ export const serveCommand: Command = {
     const house = opened.value
     const log = (text: string): void => io.err(`${text}\n`)
     const app = composeApp(house, log)
+    await tidyContents(house.db, contentsOf(house.config.files, house.db), new Date()).catch((fault: Error) => log(`files: ${fault.message}`))
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     const listening = await listen(server, host, port)
     if (!listening.ok) {

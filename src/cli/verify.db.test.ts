@@ -135,3 +135,15 @@ test('a figure changed behind the journal is named, also where the sums above we
     assert.match(err, /qcdc-2020 2020, mediation_settled: đang lưu \d+, nhật ký ghi đã duyệt \d+/)
   })
 })
+
+test('a file attached whose content nobody knows is found', async () => {
+  const sha256 = 'a'.repeat(64)
+  await owner(`insert into file_content (province_id, sha256, kind, size, added_at) values (1641, '${sha256}', 'pdf', 1, now())`)
+  const said = await run()
+  const json = JSON.parse((await run('--json')).out)
+  await owner('delete from file_content')
+  assert.equal(said.code, 1)
+  assert.match(said.err, /Nội dung tệp: 1 bị mất, 0 bị hỏng, 0 không rõ .* a{64}/)
+  assert.deepEqual(json.contents.first, { sha256, fault: 'missing' })
+  assert.match((await run()).out, /nội dung tệp, đủ và còn nguyên/)
+})

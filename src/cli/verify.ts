@@ -3,6 +3,7 @@ import { parseDecimal, printDecimal } from '#foundation/decimal.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { type FiguresReport, verifyFigures } from '#rooms/indicators/store/verify-figures.ts'
 import { type SumsReport, verifySums, type WrongSum } from '#rooms/indicators/store/verify-sums.ts'
+import { contentsOf, type ContentsReport, verifyContents } from '#rooms/files/store/index.ts'
 import { type ChainReport, verifyJournal } from '#rooms/journal/store/index.ts'
 import { unitName, VIET_NAM } from '#rooms/places/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
@@ -12,7 +13,7 @@ import { type Command, type ExitCode, type Io, progress, sayRefusal } from './io
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { misuse, readOptions } from './options.ts'
 
-/** `nharong verify [--json]`: 0 where every chain, every accepted figure and every sum holds, 1 where one does not. */
+/** `nharong verify [--json]`: 0 where every chain, every accepted figure, every sum and every content of a file holds, 1 where one does not. */
 export const verifyCommand: Command = {
   name: 'verify',
   async run(args: string[], io: Io): Promise<ExitCode> {
@@ -25,18 +26,21 @@ export const verifyCommand: Command = {
     line.done()
     if (!house.ok) return sayRefusal(io, house.refusal)
     try {
-      const { chains, figures, sums } = await prove(house.value, io)
-      if (given.values['json']) io.out(`${JSON.stringify({ chains, figures, sums }, null, 2)}\n`)
-      else say(chains, figures, sums, house.value.catalogue, io)
-      return chains.some(({ broken }) => broken) || figures.wrong > 0 || sums.wrong > 0 ? 1 : 0
+      const proved = await prove(house.value, io)
+      const { chains, figures, sums, contents } = proved
+      if (given.values['json']) io.out(`${JSON.stringify(proved, null, 2)}\n`)
+      else say(proved, house.value.catalogue, io)
+      return chains.some(({ broken }) => broken) || figures.wrong > 0 || sums.wrong > 0 || contents.first ? 1 : 0
     } finally {
       await house.value.stop()
     }
   },
 }
 
-/** The journal and the sums, seen at one moment. */
-async function prove(house: OpenHouse, io: Io): Promise<{ chains: ChainReport[]; figures: FiguresReport; sums: SumsReport }> {
+type Proved = { readonly chains: ChainReport[]; readonly figures: FiguresReport; readonly sums: SumsReport; readonly contents: ContentsReport }
+
+/** The journal, the sums and the contents of files, seen at one moment. */
+async function prove(house: OpenHouse, io: Io): Promise<Proved> {
   const w = words(io.lang)
   const line = progress(io)
   try {
@@ -44,14 +48,16 @@ async function prove(house: OpenHouse, io: Io): Promise<{ chains: ChainReport[];
       const chains = await verifyJournal(tx, (lines) => line.at(w('verify.reading', { lines })))
       line.at(w('verify.adding'))
       const figures = await verifyFigures(tx, house.catalogue)
-      return { chains, figures, sums: await verifySums(tx, house.catalogue) }
+      const sums = await verifySums(tx, house.catalogue)
+      const contents = await verifyContents(tx, contentsOf(house.config.files, house.db), (done) => line.at(w('verify.reading-contents', { count: done })))
+      return { chains, figures, sums, contents }
     })
   } finally {
     line.done()
   }
 }
 
-function say(chains: readonly ChainReport[], figures: FiguresReport, sums: SumsReport, catalogue: CatalogueIndex, io: Io): void {
+function say({ chains, figures, sums, contents }: Proved, catalogue: CatalogueIndex, io: Io): void {
   const w = words(io.lang)
   for (const { provinceId, lines, seal, broken } of chains) {
     const chain = chainName(provinceId, w)
@@ -70,6 +76,8 @@ function say(chains: readonly ChainReport[], figures: FiguresReport, sums: SumsR
     io.err(`${w('verify.sums-differ', { wrong: count(sums.wrong), sums: count(sums.sums) })}\n`)
     io.err(`  ${wrongSum(sums.first, catalogue, w)}\n`)
   }
+  if (!contents.first) io.out(`${w('verify.contents-hold', { count: count(contents.contents) })}\n`)
+  else io.err(`${w('verify.contents-wrong', { ...counted(contents), sha256: contents.first.sha256 })}\n`)
   const broken = chains.find((chain) => chain.broken)
   if (broken?.broken) io.err(`${w('verify.broken', { chain: chainName(broken.provinceId, w), line: broken.broken.seq })}\n`)
   else io.out(`${w('verify.unbroken')}\n`)
@@ -111,6 +119,10 @@ function chainName(provinceId: number, w: Words): string {
   if (!span) return w('verify.unit-number', { number: provinceId })
   const named = { unit: unitName(span, w), code: span.code }
   return span.to === null ? w('places.with-code', named) : w('verify.chain-until', { ...named, date: shortDate(span.to) })
+}
+
+function counted({ contents, missing, damaged, unknown }: ContentsReport): { [name: string]: string } {
+  return { count: count(contents), missing: count(missing), damaged: count(damaged), unknown: count(unknown) }
 }
 
 function count(number: number): string {

@@ -14,6 +14,8 @@ export type FormInput = {
   entries(): readonly (readonly [string, string])[]
   /** An uploaded file; undefined where none was chosen. */
   file(name: string): File | undefined
+  /** All files under the name, in the order in which they were chosen. */
+  files(name: string): readonly File[]
 }
 
 /**
@@ -33,9 +35,13 @@ export async function readForm(c: PageContext): Promise<Result<FormInput>> {
   const texts: [string, string][] = []
   const raws = new Map<string, string>()
   const files = new Map<string, File>()
+  const everyFile: [string, File][] = []
   for (const [name, value] of data.entries()) {
     if (typeof value !== 'string') {
-      if (value.size > 0 || value.name !== '') files.set(name, value)
+      if (value.size > 0 || value.name !== '') {
+        files.set(name, value)
+        everyFile.push([name, value])
+      }
       continue
     }
     if (!value.isWellFormed() || value.includes('\ufffd')) return refuse({ code: 'web.text-broken', field: name })
@@ -49,5 +55,6 @@ export async function readForm(c: PageContext): Promise<Result<FormInput>> {
     all: (name) => texts.filter(([each]) => each === name).map(([, value]) => value),
     entries: () => texts,
     file: (name) => files.get(name),
+    files: (name) => everyFile.filter(([each]) => each === name).map(([, file]) => file),
   })
 }

@@ -21,7 +21,8 @@ export function securityHeaders(house: House): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('Content-Security-Policy', POLICY)
+    // A file that somebody sent brings a stricter one: nothing in it does anything.
+    if (!headers.get('Content-Security-Policy')?.includes('sandbox')) headers.set('Content-Security-Policy', POLICY)
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('X-Frame-Options', 'DENY')
     // Not `no-referrer`: under it browsers send `Origin: null` with forms, and the check of the origin would fail.

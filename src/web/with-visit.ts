@@ -38,7 +38,8 @@ export function withVisit(house: House, nav: readonly NavItem[]): MiddlewareHand
     const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html') ?? false
     if (notice && isPage) setCookie(c, NOTICE_COOKIE, '', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 0 })
     if (found.ended && isPage) forgetSession(c as PageContext)
-    c.res.headers.append('Vary', 'Accept-Language, Cookie')
+    // What never changes under its address is the same for everyone.
+    if (!c.res.headers.get('Cache-Control')?.includes('immutable')) c.res.headers.append('Vary', 'Accept-Language, Cookie')
   }
 }
 

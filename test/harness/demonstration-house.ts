@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { accept, mustAccept } from '#foundation/result.ts'
 import { type DemonstrationDatabase, demonstrationDatabase } from '#harness/demonstration.ts'
 import { Page } from '#harness/page.ts'
@@ -19,6 +22,7 @@ export class DemonstrationHouse {
   readonly log: string[] = []
   now = new Date('2026-11-23T02:00:00Z')
   readonly #application: Application
+  readonly #files = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
   readonly #people = new Map<string, Person>()
 
   static async open(): Promise<DemonstrationHouse> {
@@ -27,7 +31,7 @@ export class DemonstrationHouse {
 
   private constructor(database: DemonstrationDatabase) {
     this.database = database
-    const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
+    const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration', NHARONG_FILES: join(this.#files, 'tep') }))
     const open = { config, db: database.db, catalogue: database.catalogue, stop: async () => undefined }
     this.#application = composeApp(open, (line) => this.log.push(line), () => this.now)
   }
@@ -75,6 +79,7 @@ export class DemonstrationHouse {
   /** Gives everything back; a fault on the way fails the test. */
   async close(): Promise<void> {
     await this.database.drop()
+    rmSync(this.#files, { recursive: true, force: true })
     assert.deepEqual(this.log.filter((line) => line.startsWith('fault ')), [])
   }
 }

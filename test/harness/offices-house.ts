@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import { accept, mustAccept, type Result } from '#foundation/result.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
@@ -5,6 +8,7 @@ import { testDatabase, type TestDatabase } from '#harness/database.ts'
 import { Visitor } from '#harness/visitor.ts'
 import { createApp } from '#web/app.ts'
 import type { App, House, Mode, RoomPages } from '#web/house.ts'
+import { contentsOf } from '#rooms/files/store/index.ts'
 import type { OfficeKind } from '#rooms/offices/index.ts'
 import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
 import { officesPages } from '#rooms/offices/pages/index.ts'
@@ -18,6 +22,7 @@ export class TestHouse {
   readonly log: string[] = []
   now = new Date('2026-11-23T02:00:00Z')
   readonly #database: TestDatabase
+  readonly #files = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
   #hash: string | undefined
 
   static async open(mode: Mode = 'production', rooms: readonly RoomPages[] = []): Promise<TestHouse> {
@@ -35,6 +40,7 @@ export class TestHouse {
       version: '0.1.0',
       trustProxy: true,
       demonstration: mode === 'demonstration' ? { password: PASSWORD, logins: ['totung.cb', 'gialai.cb'] } : undefined,
+      contents: contentsOf(join(this.#files, 'tep'), database.db),
       log: (line) => this.log.push(line),
     }
     this.app = createApp(this.house, [officesPages, ...rooms])
@@ -77,6 +83,7 @@ export class TestHouse {
   }
 
   close(): Promise<void> {
+    rmSync(this.#files, { recursive: true, force: true })
     return this.#database.drop()
   }
 }

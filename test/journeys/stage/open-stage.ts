@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { mustAccept } from '#foundation/result.ts'
@@ -56,23 +59,25 @@ export class Stage {
   readonly #browser: Browser
   readonly #server: Server
   readonly #database: TestDatabase
+  readonly #files: string
 
   static async open(): Promise<Stage> {
     const executablePath = findChromium()
     if (!executablePath) throw new Error('the journeys need Chromium')
     const database = await testDatabase(DEMONSTRATION)
+    const files = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
     const log: string[] = []
     const clock = { offset: Date.parse('2026-11-23T02:00:00Z') - Date.now() }
     const catalogue = mustAccept(await setUp({ config, db: database.db, stop: async () => undefined }, quiet))
     const app = composeApp(
-      { config, db: database.db, catalogue, stop: async () => undefined },
+      { config: { ...config, files: join(files, 'tep') }, db: database.db, catalogue, stop: async () => undefined },
       (line) => log.push(line),
       () => new Date(Date.now() + clock.offset),
     )
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     const port = mustAccept(await listen(server, '127.0.0.1', 0))
     const browser = await chromium.launch({ executablePath, args: FLAGS })
-    return new Stage(`http://127.0.0.1:${port}`, log, clock, browser, server, database)
+    return new Stage(`http://127.0.0.1:${port}`, log, clock, browser, server, database, files)
   }
 
   private constructor(
@@ -82,6 +87,7 @@ export class Stage {
     browser: Browser,
     server: Server,
     database: TestDatabase,
+    files: string,
   ) {
     this.origin = origin
     this.log = log
@@ -89,6 +95,7 @@ export class Stage {
     this.#browser = browser
     this.#server = server
     this.#database = database
+    this.#files = files
   }
 
   /** A person with a browser of their own: no cookies, nothing kept. */
@@ -109,6 +116,11 @@ export class Stage {
     return new Guest(page, script)
   }
 
+  /** The database, past row-level security: for what a journey begins with. */
+  get database(): TestDatabase['db'] {
+    return this.#database.db
+  }
+
   /** Moves the clock on. */
   pass(minutes: number): void {
     this.#clock.offset += minutes * 60_000
@@ -119,6 +131,7 @@ export class Stage {
     await this.#browser.close()
     await closeServer(this.#server)
     await this.#database.drop()
+    rmSync(this.#files, { recursive: true, force: true })
     const faults = this.log.filter((line) => line.startsWith('fault '))
     if (faults.length > 0) throw new Error(faults.join('\n'))
   }

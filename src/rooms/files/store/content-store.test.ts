@@ -146,7 +146,7 @@ describe('a program killed with kill -9', () => {
   for (const [point, named] of [['half-written', false], ['not-named', false], ['named', true], ['kept', true]] as const) {
     it(`${point}: nothing is seen, and the next start clears up`, async () => {
       const folder = await newFolder()
-      mustAccept(await open(folder).keep(Buffer.from('there before'))).settle()
+      await mustAccept(await open(folder).keep(Buffer.from('there before'))).settle()
       const child = spawn(process.execPath, [fileURLToPath(new URL('../testing/keep-and-wait.ts', import.meta.url)), folder, HOME, point], { stdio: ['ignore', 'pipe', 'inherit'] })
       await once(child.stdout, 'data')
       child.kill('SIGKILL')

@@ -8,7 +8,7 @@ export async function plantPosting(tx: Tx, unitId: number, path: string, changes
   const posting_id = newId()
   const showing_id = newId()
   const at = new Date('2026-11-01T00:00:00Z')
-  const code = [...posting_id.replaceAll('-', '').slice(-10)].map((each) => 'abcdefghijklmnop'[Number.parseInt(each, 16)]).join('')
+  const code = posting_id.replaceAll('-', '').slice(-10).replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)]!)
   const withdrawn = changes.state === 'withdrawn'
   await tx
     .insertInto('posting')

@@ -62,7 +62,7 @@ export function zipOf(parts: Readonly<Record<string, string | Uint8Array>>): Buf
 
 const MAIN = 'application/vnd.openxmlformats-officedocument'
 
-export function docx(more: Readonly<Record<string, string>> = {}, main = `${MAIN}.wordprocessingml.document.main+xml`): Buffer {
+export function docx(more: Readonly<Record<string, string | Uint8Array>> = {}, main = `${MAIN}.wordprocessingml.document.main+xml`): Buffer {
   return zipOf({ '[Content_Types].xml': `<Types><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`, 'word/document.xml': '<w:document/>', ...more })
 }
 
