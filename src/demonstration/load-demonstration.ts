@@ -4,6 +4,7 @@ import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Connections, type Tx } from '#storage/transaction.ts'
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
+import { loadHamlets } from './load-hamlets.ts'
 import { loadReports } from './load-reports.ts'
 import { loadFigures, type Authors } from './load-figures.ts'
 
@@ -21,6 +22,7 @@ export async function loadDemonstration(database: Connections, catalogue: Catalo
   if (started.value) return accept(true)
   const passwordHash = await hashPassword(password)
   return inTransaction(database, SYSTEM_SCOPE, async (tx) => {
+    await loadHamlets(tx)
     const accounts = await loadAccounts(tx, passwordHash, now)
     if (!accounts.ok) return accounts
     const figures = await loadFigures(tx, catalogue, authorsOf(accounts.value))
