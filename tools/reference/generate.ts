@@ -4,6 +4,7 @@ import { actsPage } from './acts-page.ts'
 import { checkerPage } from './checker-page.ts'
 import { commandLinePage } from './command-line-page.ts'
 import { formPage } from './form-page.ts'
+import { lawPage } from './law-page.ts'
 import { page } from './markdown.ts'
 import { refusalsPage } from './refusals-page.ts'
 
@@ -24,6 +25,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['acts.md', actsPage()],
     ['checker.md', checkerPage()],
     ['command-line.md', await commandLinePage()],
+    ['law.md', await lawPage()],
     ['refusals.md', refusalsPage()],
     ...forms.map((form): [string, string] => [`${form.id}.md`, formPage(form, periods.filter((period) => period.form === form.id))]),
   ])
@@ -35,6 +37,7 @@ function index(forms: readonly (readonly [string, string])[]): string {
     '- [checker.md](checker.md): every rule of the checker, with its ground and examples',
     ...forms.map(([id, what]) => `- [${id}.md](${id}.md): ${what}`),
     '- [command-line.md](command-line.md): commands and exit codes',
+    '- [law.md](law.md): every rule that may be asked, with its inputs and examples',
     '- [refusals.md](refusals.md): every refusal with its sentence in Vietnamese and English',
     ...(existsSync(new URL('benchmarks.md', REFERENCE)) ? ['- [benchmarks.md](benchmarks.md): what was measured, and on what machine'] : []),
   ])
