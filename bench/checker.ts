@@ -2,6 +2,7 @@ import { checkReport, textReport, type Finding, type SourceText } from '#rooms/c
 import { judge, knowledgeOn, loadLabelledSet, type Checker, type Judged, type LabelledText } from '../test/checker/labelled-set.ts'
 import { readFileSync } from 'node:fs'
 import { changedFigures } from '../test/checker/changed-figures.ts'
+import { memoryOfDocx } from './checker-memory.ts'
 import { cpuMeter } from './cpu-meter.ts'
 import type { BenchOptions } from './options.ts'
 import type { Line, Outcome } from './outcome.ts'
@@ -16,7 +17,7 @@ export async function benchChecker({ small, tell }: BenchOptions): Promise<Outco
   const ours = set.map((text) => judge(text))
   const naive = set.map((text) => judge(text, naiveChecker))
   tell('checker: speed')
-  return [{ benchmark: 'checker', lines: [...recall(set, ours, naive), ...changes(small), ...falseAlarms(ours, naive), ...speed(small ? 3 : 30, small)] }]
+  return [{ benchmark: 'checker', lines: [...recall(set, ours, naive), ...changes(small), ...falseAlarms(ours, naive), ...speed(small ? 3 : 30, small), ...(small ? [] : memoryOfDocx(set.map(({ text }) => text).join('\n\n')))] }]
 }
 
 function recall(set: readonly LabelledText[], ours: readonly Judged[], naive: readonly Judged[]): Line[] {

@@ -1,6 +1,7 @@
 import { readClaims } from './claims/read-claims.ts'
 import type { Finding, Severity } from './finding.ts'
-import type { Knowledge, Rule } from './rule.ts'
+import { partsOf } from './parts-of-report.ts'
+import type { Knowledge, Rule, RuleInput } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { SourceText } from './source-text.ts'
 import { readSwitches } from './switches.ts'
@@ -19,18 +20,51 @@ export function checkReport(source: SourceText, knowledge: Knowledge, options: C
 
 /** The same with the rules that are given. */
 export function runRules(rules: readonly Rule[], source: SourceText, knowledge: Knowledge): Finding[] {
-  const input = { source, claims: readClaims(source), knowledge }
   const isOff = readSwitches(source.text)
-  const findings = rules.flatMap((rule) =>
-    rule.check(input).flatMap((found): Finding[] => {
-      if (found.start < 0 || found.end > source.text.length || found.start >= found.end) {
-        throw new Error(`${rule.code} marks no text: ${found.start}–${found.end}`)
-      }
-      if (isOff(rule.code, found.start)) return []
-      return [{ ...found, code: rule.code, quote: source.text.slice(found.start, found.end), ground: rule.ground }]
-    }),
-  )
+  const findings = foundBy(rules, source, knowledge).flatMap(({ rule, found }): Finding[] => {
+    if (found.start < 0 || found.end > source.text.length || found.start >= found.end) {
+      throw new Error(`${rule.code} marks no text: ${found.start}–${found.end}`)
+    }
+    if (isOff(rule.code, found.start)) return []
+    return [{ ...found, code: rule.code, quote: source.text.slice(found.start, found.end), ground: rule.ground }]
+  })
   return withoutRepeats(findings.toSorted((a, b) => a.start - b.start || a.end - b.end || RANK[b.severity] - RANK[a.severity]))
+}
+
+type Found = { readonly rule: Rule; readonly found: ReturnType<Rule['check']>[number] }
+
+/** Rules that read the text alone: they see a long report whole. */
+const OF_TEXT = new Set(['citation', 'date', 'form', 'duty'])
+/** What has to be sought in the whole report, and is not sought in the parts of a long one. */
+const OF_WHOLE = new Set(['word.abbreviation', 'word.unexplained'])
+
+/** A long report goes through the rules of figures and words part by part. */
+function foundBy(rules: readonly Rule[], source: SourceText, knowledge: Knowledge): Found[] {
+  const parts = partsOf(source)
+  if (parts.length === 1) return findingsOf(rules, source, knowledge)
+  const isOfText = (rule: Rule): boolean => OF_TEXT.has(rule.code.slice(0, rule.code.indexOf('.')))
+  const ofParts = rules.filter((rule) => !isOfText(rule) && !OF_WHOLE.has(rule.code))
+  const all = findingsOf(rules.filter(isOfText), source, knowledge)
+  while (parts.length > 0) {
+    const part = parts.shift()!
+    for (const { rule, found } of findingsOf(ofParts, part.source, knowledge)) all.push({ rule, found: moved(found, part.from) })
+  }
+  return all
+}
+
+function findingsOf(rules: readonly Rule[], source: SourceText, knowledge: Knowledge): Found[] {
+  const input: RuleInput = {
+    source, knowledge,
+    get claims() {
+      return readClaims(source)
+    },
+  }
+  return rules.flatMap((rule) => rule.check(input).map((found) => ({ rule, found })))
+}
+
+function moved(found: Found['found'], by: number): Found['found'] {
+  const operands = found.operands.map((operand) => ({ ...operand, start: operand.start + by, end: operand.end + by }))
+  return { ...found, start: found.start + by, end: found.end + by, operands }
 }
 
 /** Whether a list of codes and families names the code. */

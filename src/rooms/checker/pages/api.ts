@@ -6,8 +6,7 @@ import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import { type CheckOptions, namesRule, RULES, type SourceText } from '../index.ts'
 import { jsonOf } from '../print-json.ts'
-import { checkAside } from '../read/check-aside.ts'
-import { readReport } from '../read/read-report.ts'
+import { checkAside, readAside } from '../read/check-aside.ts'
 
 type Asked = { readonly source: SourceText; readonly path: string; readonly on: CalendarDate | undefined; readonly options: CheckOptions }
 
@@ -82,7 +81,7 @@ async function fromJson(c: PageContext): Promise<Result<Asked>> {
 async function askedOf(bytes: Uint8Array, path: string, on: string | undefined, options: CheckOptions = {}): Promise<Result<Asked>> {
   const day = on === undefined ? undefined : parseCalendarDate(on)
   if (day && !day.ok) return day
-  const read = await readReport(bytes, path)
+  const read = await readAside(bytes, path)
   return read.ok ? accept({ source: read.value, path, on: day?.value, options }) : read
 }
 

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
-import { MOST_BYTES, readReport } from '#rooms/checker/read/read-report.ts'
+import { readAside } from '#rooms/checker/read/check-aside.ts'
+import { MOST_BYTES } from '#rooms/checker/read/read-report.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { parseTypedDate } from '#web/typed-date.ts'
 import type { Problem } from '#web/ui/index.ts'
@@ -31,7 +32,7 @@ export async function readAsked(form: FormInput): Promise<Result<AskedReport> & 
 async function readSource(form: FormInput, file: File | undefined): Promise<Result<SourceText>> {
   if (file) {
     if (file.size > MOST_BYTES) return refuse({ code: 'checker.file-too-large', limitMegabytes: MOST_BYTES / 1024 / 1024 })
-    return readReport(new Uint8Array(await file.arrayBuffer()), file.name)
+    return readAside(new Uint8Array(await file.arrayBuffer()), file.name)
   }
   const text = form.raw('van-ban')
   if (text.trim() === '') return refuse({ code: 'checker.nothing-given' })

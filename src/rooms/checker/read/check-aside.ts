@@ -1,9 +1,11 @@
-import { Worker } from 'node:worker_threads'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { Result } from '#foundation/result.ts'
 import { type CheckOptions, checkReport } from '../check.ts'
 import type { Finding } from '../finding.ts'
 import type { SourceText } from '../source-text.ts'
+import { inThread } from './in-thread.ts'
 import { knowledgeFor } from './load-knowledge.ts'
+import { readReport } from './read-report.ts'
 
 /** What is to be checked, and by which day; `given` goes before the report's own. */
 export type ToCheck = { readonly source: SourceText; readonly given: CalendarDate | undefined; readonly today: CalendarDate; readonly options?: CheckOptions }
@@ -13,27 +15,20 @@ export type Checked = { readonly findings: readonly Finding[]; readonly on: Cale
 /** Up to so many letters a check takes less than a third of a second. */
 const SHORT = 200_000
 
-/** The long ones wait for each other: each needs a core and some hundred megabytes. */
-let last: Promise<unknown> = Promise.resolve()
+/** Up to so many bytes a file is read in a moment. */
+const SMALL = 300_000
 
 /** Checks a report for somebody who waits among others: long texts in a thread of their own, one at a time. */
 export function checkAside(asked: ToCheck): Promise<Checked> {
-  if (asked.source.text.length <= SHORT) return Promise.resolve(checkHere(asked))
-  const mine = last.then(() => inThread(asked))
-  last = mine.catch(() => undefined)
-  return mine
+  return asked.source.text.length <= SHORT ? Promise.resolve(checkHere(asked)) : inThread({ check: asked })
+}
+
+/** Reads a file as `readReport` does: large ones in a thread of their own. */
+export function readAside(bytes: Uint8Array, name: string): Promise<Result<SourceText>> {
+  return bytes.length <= SMALL ? readReport(bytes, name) : inThread({ read: { bytes, name } })
 }
 
 export function checkHere({ source, given, today, options }: ToCheck): Checked {
   const knowledge = knowledgeFor(source, given, today)
   return { findings: checkReport(source, knowledge, options), on: knowledge.on, onIsReportDate: knowledge.onIsReportDate }
-}
-
-function inThread(asked: ToCheck): Promise<Checked> {
-  return new Promise((accept, reject) => {
-    const worker = new Worker(new URL('./check-thread.ts', import.meta.url), { workerData: asked })
-    worker.once('message', accept)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the check of ${asked.source.text.length} letters ended with ${code}`)))
-  })
 }

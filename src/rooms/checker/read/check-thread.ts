@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkHere, type ToCheck } from './check-aside.ts'
+import { checkHere } from './check-aside.ts'
+import type { Asked } from './in-thread.ts'
+import { readReport } from './read-report.ts'
 
-// A thread for one long report; see check-aside.ts.
-parentPort?.postMessage(checkHere(workerData as ToCheck))
+// A thread for one long report; see in-thread.ts.
+const asked = workerData as Asked
+parentPort?.postMessage('check' in asked ? checkHere(asked.check) : await readReport(asked.read.bytes, asked.read.name))

@@ -112,7 +112,6 @@ export async function readOldReport(c: PageContext, house: House, catalogue: Cat
 export async function takeIn(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const { w } = visit
   const read = await readForm(c)
   if (!read.ok) return refusalPage(c, read.refusal)
   const input = read.value
