@@ -48,7 +48,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [portalPages, indicatorsPages(open.catalogue, places), disclosurePages, noticePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, noticePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

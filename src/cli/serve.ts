@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { contentsOf, tidyContents } from '#rooms/files/store/index.ts'
+import { smtpSender, startMails } from '#rooms/portal/store/send-mails.ts'
 import { readConfig } from '#storage/config.ts'
 import { words } from '#words/words.ts'
 import type { Command, ExitCode, Io } from './io.ts'
@@ -43,8 +44,15 @@ export const serveCommand: Command = {
     io.out(`${w('cli.serving', { address: `http://${shown}:${listening.value}` })}\n`)
     for (const text of await app.welcome(io.lang)) io.out(`${text}\n`)
 
+    const { mode, smtp, origin } = config.value
+    const work = { database: house.db, now: () => new Date(), log, origin: origin ?? `http://${shown}:${listening.value}` }
+    // A demonstration writes to nobody: its letters can be read on a page.
+    const stopMails =
+      mode === 'demonstration' ? startMails({ ...work, send: undefined }) : smtp ? startMails({ ...work, send: smtpSender(smtp.url, smtp.from) }) : undefined
+
     await told
     await closeServer(server)
+    await stopMails?.()
     await house.stop()
     return 0
   },

@@ -43,6 +43,9 @@ const wrong: readonly [string, string, string][] = [
   ['NHARONG_HOST', 'a b', 'config.host'],
   ['NHARONG_MODE', 'prod', 'config.mode'],
   ['NHARONG_ORIGIN', 'qcdc.example.vn', 'config.origin'],
+  ['NHARONG_SMTP', 'https://smtp.example.vn', 'config.smtp'],
+  ['NHARONG_SMTP', 'smtp://', 'config.smtp'],
+  ['NHARONG_SMTP', 'smtp://smtp.example.vn', 'config.mail-from'],
   ['NHARONG_ORIGIN', 'https://qcdc.example.vn/path', 'config.origin'],
   ['NHARONG_ORIGIN', 'ftp://qcdc.example.vn', 'config.origin'],
   ['NHARONG_TRUST_PROXY', 'yes', 'config.trust-proxy'],
@@ -62,4 +65,15 @@ for (const [name, value, code] of wrong) {
 
 test('an empty setting is not set', () => {
   assert.equal(mustAccept(readConfig({ NHARONG_PORT: '', DATABASE_URL: ' ' })).port, 3000)
+})
+
+test('mails: a server, a sender and the address of the portal belong together', () => {
+  const smtp = { NHARONG_SMTP: 'smtps://ten:mat-khau@smtp.example.vn:465', NHARONG_MAIL_FROM: 'congkhai@example.vn' }
+  const config = readConfig({ ...smtp, NHARONG_ORIGIN: 'https://qcdc.example.vn' })
+  assert.deepEqual(mustAccept(config).smtp, { url: smtp.NHARONG_SMTP, from: 'congkhai@example.vn' })
+  const without = readConfig(smtp)
+  assert.equal(without.ok || without.refusal.code, 'config.smtp-origin')
+  const odd = readConfig({ ...smtp, NHARONG_ORIGIN: 'https://qcdc.example.vn', NHARONG_MAIL_FROM: 'Tên <a@example.vn>' })
+  assert.equal(odd.ok || odd.refusal.code, 'config.mail-from')
+  assert.equal(JSON.stringify(readConfig({ NHARONG_SMTP: 'https://u:bi-mat@x' })).includes('bi-mat'), false)
 })

@@ -18,6 +18,8 @@ export type Config = {
   readonly origin?: string
   /** Whether `X-Forwarded-For` may be believed. */
   readonly trustProxy: boolean
+  /** By which mails are sent: `smtps://name:password@host:465`, and from whom. Without it nobody is written to. */
+  readonly smtp?: { readonly url: string; readonly from: string }
 }
 
 type Environment = { readonly [name: string]: string | undefined }
@@ -28,7 +30,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
  * Reads the settings from the environment. An empty one counts as not set.
  *
  * Refuses `config.port`, `config.host`, `config.mode`, `config.origin`, `config.database-url`,
- * `config.trust-proxy`, each with what was found in `value` (never a password).
+ * `config.trust-proxy`, `config.smtp`, `config.mail-from`, `config.smtp-origin`, each with what was found in `value` (never a password).
  */
 export function readConfig(environment: Environment): Result<Config> {
   const found = (name: string): string | undefined => environment[name]?.trim() || undefined
@@ -52,6 +54,13 @@ export function readConfig(environment: Environment): Result<Config> {
   if (!['0', '1'].includes(trust)) return refuse({ code: 'config.trust-proxy', value: trust })
 
   const data = resolve(found('NHARONG_DATA') ?? `${PROJECT}.nharong`)
+  const smtp = found('NHARONG_SMTP')
+  if (smtp !== undefined && !isSmtp(smtp)) return refuse({ code: 'config.smtp' })
+  const from = found('NHARONG_MAIL_FROM')
+  if (smtp !== undefined && !/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(from ?? '')) return refuse({ code: 'config.mail-from', value: from ?? '' })
+  // A mail is read elsewhere: its links need the address that people type.
+  if (smtp !== undefined && origin === undefined) return refuse({ code: 'config.smtp-origin' })
+
   return accept({
     port: Number(port),
     host,
@@ -61,6 +70,7 @@ export function readConfig(environment: Environment): Result<Config> {
     trustProxy: trust === '1',
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(origin === undefined ? {} : { origin: new URL(origin).origin }),
+    ...(smtp === undefined ? {} : { smtp: { url: smtp, from: from! } }),
   })
 }
 
@@ -74,6 +84,11 @@ function isOrigin(text: string): boolean {
     url.hash === '' &&
     url.username === ''
   )
+}
+
+function isSmtp(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== ''
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -19,7 +19,19 @@ function PublicHome({ visit }: { visit: Visit }) {
   const { w } = visit
   return (
     <Layout visit={visit} title={w('web.home-title')}>
-      <p class="nr-lead">{w('web.home-lead')}</p>
+      <section>
+        <h2 class="govuk-heading-m">{w('web.home-portal')}</h2>
+        <p class="nr-lead">{w('web.home-portal-says')}</p>
+        <form class="nr-search" method="get" action="/cong-khai" role="search">
+          <Field name="ten" id="ten-xa" label={w('web.home-portal-search')} hint={w('web.home-search-hint')} type="search" />
+          <Button>{w('web.home-portal-do')}</Button>
+        </form>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/cong-khai">
+            {w('web.home-portal-all')}
+          </a>
+        </p>
+      </section>
       <div class="nr-columns">
         <section>
           <h2 class="govuk-heading-m">{w('web.home-officials')}</h2>
@@ -38,6 +50,7 @@ function PublicHome({ visit }: { visit: Visit }) {
         </section>
       </div>
       <h2 class="govuk-heading-m">{w('web.home-what')}</h2>
+      <p class="govuk-body">{w('web.home-lead')}</p>
       <ul class="govuk-list govuk-list--bullet">
         <li>{w('web.home-what-enter')}</li>
         <li>{w('web.home-what-check')}</li>

@@ -9,11 +9,12 @@ import { findContact, type Contact } from '../store/contacts.ts'
 import { readCompliance, readOverdue, readWaiting } from '../store/read-duties.ts'
 import { countByItem, countByMonth, countByPlace, readPostings } from '../store/read-postings.ts'
 import { readQuarters } from '../store/read-quarters.ts'
+import { keepsContact } from './contact-page.tsx'
 import { madePage } from './answer-public.ts'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { askPath, DATA, listPath, PORTAL, postingPath, unitPath } from './paths.ts'
+import { askPath, CONTACT, DATA, listPath, PORTAL, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
 import { nameOf, provinceOf } from './unit-names.ts'
@@ -209,6 +210,12 @@ export function WhomToReach({ visit, contact, unitId }: { visit: Visit; contact:
       )}
       <p>
         <a href={askPath({ unit: unitId })}>{w('portal.ask')}</a>
+        {visit.officer?.unitId === unitId && keepsContact(visit) && (
+          <>
+            {' · '}
+            <a href={CONTACT}>{w('portal.contact-edit')}</a>
+          </>
+        )}
       </p>
     </section>
   )

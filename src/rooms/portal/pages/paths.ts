@@ -1,6 +1,10 @@
 /** The addresses of the portal. They never change once released. */
 export const PORTAL = '/cong-khai'
+/** For the officers of a unit. */
+export const CONTACT = '/viec/cong-khai/lien-he'
 export const LOOK = '/cong-khai/hien-thi'
+/** In a demonstration only. */
+export const OUTBOX = '/nhan-tin/hom-thu'
 export const DATA = '/du-lieu'
 export const unitPath = (unitId: number): string => `${PORTAL}/${unitId}`
 export const listPath = (unitId: number, asked: Readonly<Record<string, string | number | undefined>> = {}): string => {
