@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { checkerPages } from '#rooms/checker/pages/index.ts'
 import { disclosurePages } from '#rooms/disclosure/pages/index.ts'
 import { noticePages } from '#rooms/disclosure/pages/notices/index.ts'
+import { requestPages } from '#rooms/disclosure/pages/requests/index.ts'
+import { papersPages } from '#rooms/disclosure/pages/papers-pages.ts'
 import { filesPages } from '#rooms/files/pages/index.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
@@ -48,7 +50,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, noticePages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

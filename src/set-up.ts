@@ -1,4 +1,5 @@
 import { accept, refuse, type Result } from '#foundation/result.ts'
+import { clearRequests } from '#rooms/disclosure/store/clear-requests.ts'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
@@ -22,6 +23,7 @@ export async function setUp(house: BareHouse, progress: Progress): Promise<Resul
   progress('cli.set-up.places')
   const placed = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => {
     await forgetOld(tx, new Date())
+    await clearRequests(tx, new Date())
     return accept(await syncPlaces(tx, loadPlaces()))
   })
   if (!placed.ok) return placed
