@@ -5,10 +5,11 @@ import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
 import { ButtonGroup, ButtonLink, DataTable, EmptyState, Tag, type Tone } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
-import type { DutyState } from '../index.ts'
+import type { Discloser, DutyState } from '../index.ts'
 import { type Desk, isUnfinished, readDesk, type StandingDemand, type StandingDuty, type StandingPosting } from '../store/index.ts'
 import { whereText } from './in-words.ts'
 import { readHere } from './keeper.ts'
+import { COMPLIANCE, COUNCIL, QUARTERS } from './papers-paths.ts'
 import { dutyPath, NEW_DUTY, NEW_POSTING, planPath, postForDutyPath, postItemPath, postingPath, POSTINGS, REGULATION } from './paths.ts'
 
 const DONE_SHOWN = 10
@@ -34,7 +35,7 @@ export async function showDesk(c: PageContext, house: House): Promise<Response> 
       <Open desk={desk} visit={visit} />
       <Unfinished desk={desk} visit={visit} />
       <Lacking desk={desk} visit={visit} />
-      <Elsewhere desk={desk} visit={visit} />
+      <Elsewhere desk={desk} visit={visit} discloser={read.value.unit.discloser} />
       <Done desk={desk} visit={visit} />
     </Layout>,
   )
@@ -160,7 +161,7 @@ function Lacking({ desk, visit: { w } }: { desk: Desk; visit: Visit }) {
   )
 }
 
-function Elsewhere({ desk, visit }: { desk: Desk; visit: Visit }) {
+function Elsewhere({ desk, visit, discloser }: { desk: Desk; visit: Visit; discloser: Discloser }) {
   const { w, today } = visit
   const year = Number(today.slice(0, 4))
   return (
@@ -172,6 +173,17 @@ function Elsewhere({ desk, visit }: { desk: Desk; visit: Visit }) {
         </li>
         <li>
           <a class="govuk-link" href={planPath(year)}>{w('disclosure.plan-of', { year })}</a>
+        </li>
+        <li>
+          <a class="govuk-link" href={QUARTERS}>{w('papers.quarters')}</a>
+        </li>
+        {discloser === 'commune' && (
+          <li>
+            <a class="govuk-link" href={COUNCIL}>{w('papers.council-title')}</a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href={COMPLIANCE}>{w('papers.compliance-title')}</a>
         </li>
         <li>
           <a class="govuk-link" href={REGULATION}>{w('disclosure.regulation')}</a>

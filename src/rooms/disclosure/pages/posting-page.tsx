@@ -1,4 +1,5 @@
 import { dayInVietNam, shortDate } from '#foundation/calendar-date.ts'
+import { Attachments, filesPath } from '#rooms/files/pages/index.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
@@ -7,9 +8,11 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { DemandState } from '../index.ts'
 import { articleText, itemText, whereText } from './in-words.ts'
 import { mayHere } from './keeper.ts'
-import { correctPath, DESK, dutyPath, publicPath, versionsPath, withdrawPath } from './paths.ts'
+import { hamletsPath } from './notices/notice-paths.ts'
+import { correctPath, DESK, dutyPath, postingPath, publicPath, versionsPath, withdrawPath } from './paths.ts'
 import { type PostingDesk, readPostingDesk } from './posting-desk.ts'
 import { demandSays } from './desk-page.tsx'
+import { PostingPapers } from './papers-files.tsx'
 import { Showings } from './showings.tsx'
 
 /** GET /viec/cong-khai/tin/:postingId — one posting: how it stands, where it is shown, its versions. */
@@ -48,6 +51,9 @@ export async function postingPage(
       )}
       <Facts desk={read.value} visit={visit} />
       <Demands desk={read.value} visit={visit} />
+      {live && <PostingPapers postingId={posting.postingId} commune={(posting.discloser ?? 'commune') === 'commune'} w={w} />}
+      <Hamlets desk={read.value} visit={visit} />
+      <Files desk={read.value} visit={visit} />
       <Showings desk={read.value} visit={visit} problems={problems} open={open} typed={typed} />
     </Layout>,
     problems.length > 0 ? 422 : 200,
@@ -106,5 +112,41 @@ function Demands({ desk: { posting, rule }, visit }: { desk: PostingDesk; visit:
         articleText(one.demand.article, w),
       ])}
     />
+  )
+}
+
+/** Whether the heads of the hamlets were told, and what they said. */
+function Hamlets({ desk: { posting, rule }, visit: { w } }: { desk: PostingDesk; visit: Visit }) {
+  if (rule?.discloser !== 'commune') return null
+  const { notices } = posting
+  const asked = rule.demands.some(({ place }) => place === 'hamlet')
+  if (notices.length === 0 && (!asked || posting.state === 'withdrawn')) return null
+  const said = notices.filter(({ confirmedAt }) => confirmedAt !== null).length
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.hamlets')}</h2>
+      <p class="govuk-body">{notices.length === 0 ? w('disclosure.hamlets-not-sent') : w('disclosure.hamlets-said', { sent: notices.length, said })}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={hamletsPath(posting.postingId)}>
+          {w(notices.length === 0 ? 'disclosure.hamlets-send' : 'disclosure.hamlets-see')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** The documents and photos of the posting. */
+function Files({ desk: { posting, files }, visit: { w } }: { desk: PostingDesk; visit: Visit }) {
+  const { provinceId, postingId } = posting
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.files')}</h2>
+      <Attachments w={w} files={files} inside />
+      <p class="govuk-body">
+        <a class="govuk-link" href={filesPath({ provinceId, kind: 'posting', id: postingId }, postingPath(postingId))}>
+          {w('disclosure.files-add')}
+        </a>
+      </p>
+    </section>
   )
 }

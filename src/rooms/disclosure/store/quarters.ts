@@ -173,13 +173,18 @@ export function draftRegister(unit: QuarterUnit, register: QuarterRegister, date
   return { shape: 1, issuer: unit.issuer, register, version: 0, number: '', dated, corrects: null }
 }
 
-/** `dau-tri-to` of a quarter in the register's own days, for addresses and names of files. */
+/** `cong-khai-23638-2026-q3.pdf`; a later version says which. */
 export function quarterFileName(issuer: Pick<Issuer, 'code'>, which: Quarter, version: number, format: PaperFormat): string {
   return `cong-khai-${issuer.code}-${which.year}-q${which.quarter}${version > 1 ? `-lan-${version}` : ''}.${format}`
 }
 
 export function isOver(which: Quarter, today: CalendarDate): boolean {
   return today > quarterRange(which.year, which.quarter).to
+}
+
+/** Whether the records say today what was closed. */
+export function sameRows(closed: ClosedQuarter, register: QuarterRegister): boolean {
+  return closed.rowsHash === hashOfRows(register)
 }
 
 function hashOfRows(register: QuarterRegister): string {
