@@ -44,7 +44,7 @@ describe('nharong law', () => {
   it('says what it did not understand: 2', async () => {
     const cases: [string[], RegExp][] = [
       [['no.such-rule'], /disclosure\.deadline/],
-      [['disclosure.deadline', 'item=7'], /\(decision\)/],
+      [['disclosure.deadline', 'item=7'], /\[decision\]/],
       [['disclosure.deadline', 'decision=31/2/2026', 'item=7'], /31\/2\/2026/],
       [['disclosure.deadline', 'decision=2026-03-02', 'item=7', 'x=1'], /“x”/],
       [['disclosure.deadline', 'decision'], /“decision”/],

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Refusal } from '#foundation/result.ts'
-import type { Answer, AskedRule, Json, Say, SayParam } from './asked-rule.ts'
+import type { Answer, AskedInput, AskedRule, Json, Say, SayParam } from './asked-rule.ts'
 import type { Typed } from './read-given.ts'
 
 /** The words of one language, as handed in by whoever prints. */
@@ -35,10 +35,20 @@ export function answerJson(rule: AskedRule, on: CalendarDate, typed: Typed, answ
   }
 }
 
-/** A refusal of an input with the label of the field, ready for its sentence. */
-export function withLabel(w: Speak, refusal: Refusal): Refusal {
-  const { name } = refusal
-  return refusal.code.startsWith('law.input-') && refusal.code !== 'law.input-unknown' ? { ...refusal, label: w(`law.input.${String(name)}`) } : refusal
+/**
+ * A refusal of an input with the label of the field, ready for its sentence; for programs with the name that they write
+ * beside it.
+ */
+export function withLabel(w: Speak, refusal: Refusal, whose: 'page' | 'program' = 'program'): Refusal {
+  if (!refusal.code.startsWith('law.input-') || refusal.code === 'law.input-unknown') return refusal
+  const name = String(refusal['name'])
+  const label = w(`law.input.${name}`)
+  return { ...refusal, label: whose === 'page' ? label : `${label} [${name}]` }
+}
+
+/** A value as it was given, in the words of the language: a choice by its label. */
+export function givenText(w: Speak, input: AskedInput, value: string): string {
+  return input.kind === 'choice' && input.choices.includes(value) ? w(`law.choice.${input.name}.${value}`) : value
 }
 
 /** A rule as it may be asked on the command line. */

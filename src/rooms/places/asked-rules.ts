@@ -12,6 +12,7 @@ const successor: AskedRule<PlaceRegister> = {
   examples: [
     { on: '2026-11-23', given: { place: '23668', at: '2020-06-30' }, values: { code: '23668', there: false } },
     { on: '2020-06-30', given: { place: '23668' }, values: { code: '23668', there: true } },
+    { on: '2026-11-23', given: { place: '625', at: '2020-06-30' }, values: { code: '625', there: false, kind: 'huyen' } },
     { on: '2026-11-23', given: { place: '99999' }, refused: 'places.code-unknown' },
     { on: '2026-11-23', given: { place: 'không có nơi này' }, refused: 'law.place-not-found' },
   ],
@@ -33,15 +34,16 @@ const successor: AskedRule<PlaceRegister> = {
           ? { key: 'law.answer.place-gone', params: { unit: nameSay(span), on: shortDate(on) } }
           : { key: 'law.answer.place-successors', params: { unit: nameSay(span), on: shortDate(on), count: now.length, names: joined(now.map(nameSay)) } },
       values: { unit: unit.id, code: span.code, name: span.name, kind: span.kind, there, successors: last.map((id): Json => ({ unit: id, code: places.spanNearest(id, on).code, name: places.spanNearest(id, on).name, kind: places.spanNearest(id, on).kind })) },
-      steps: steps.map((step): Say => ({
+      // A district left no successor: what is known is where its communes went.
+      steps: [...(!there && steps.length === 0 && last.length > 0 ? [{ key: 'law.step.heirs' }] : []), ...steps.map((step): Say => ({
         key: `law.step.lineage-${step.share}`,
         params: {
           date: shortDate(step.date), basis: step.basis, from: nameSay(places.spanNearest(step.from, step.date)),
           to: step.to === null ? { key: 'law.nowhere-known' } : nameSay(places.spanNearest(step.to, step.date)),
         },
-      })),
+      }))],
       articles: [...new Set(steps.map(({ basis }) => basis))],
-      confidence: steps.some(({ confidence }) => confidence !== 'V') ? 'S' : 'V',
+      confidence: steps.some(({ confidence }) => confidence !== 'V') || (!there && steps.length === 0) ? 'S' : 'V',
       others: [],
       notes: steps.some(({ share }) => share !== 'whole') ? [{ key: 'law.note.place-parted' }] : [],
     })

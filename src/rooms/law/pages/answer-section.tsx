@@ -1,5 +1,5 @@
 import { shortDate, type CalendarDate } from '#foundation/calendar-date.ts'
-import { Details, Inset, SummaryList, Tag } from '#web/ui/index.ts'
+import { Details, Inset, SummaryList, type SummaryRow, Tag } from '#web/ui/index.ts'
 import type { Words } from '#words/words.ts'
 import { type Answer, sayText } from '../index.ts'
 
@@ -7,7 +7,7 @@ import { type Answer, sayText } from '../index.ts'
 const UNFOLDED = 20
 
 /** An answer: in one sentence, then how it was reached, on what it rests, and what else it might be. */
-export function AnswerSection({ w, answer, on }: { w: Words; answer: Answer; on: CalendarDate }) {
+export function AnswerSection({ w, answer, given, on }: { w: Words; answer: Answer; given: readonly SummaryRow[]; on: CalendarDate }) {
   const steps = (
     <ol class="govuk-list govuk-list--number">
       {answer.steps.map((step) => (
@@ -28,7 +28,7 @@ export function AnswerSection({ w, answer, on }: { w: Words; answer: Answer; on:
               {sayText(w, says)}
               {result && <>: <strong>{sayText(w, result)}</strong></>}
               <br />
-              {article}. {w(`law.confidence.${confidence}`)}
+              {article}; {w(`law.confidence.${confidence}`)}
             </Inset>
           ))}
         </>
@@ -41,6 +41,7 @@ export function AnswerSection({ w, answer, on }: { w: Words; answer: Answer; on:
       )}
       <SummaryList
         rows={[
+          ...given,
           ...(answer.articles.length > 0 ? [{ key: w('law.articles-title'), value: answer.articles.join('; ') }] : []),
           { key: w('law.confidence-title'), value: <><Tag tone={answer.confidence === 'V' ? 'good' : 'waiting'}>{answer.confidence}</Tag> {w(`law.confidence.${answer.confidence}`)}</> },
         ]}

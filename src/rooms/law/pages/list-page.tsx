@@ -1,14 +1,15 @@
 import { page } from '#web/answers.tsx'
 import type { PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
+import { apiPath } from '#web/open-api.ts'
 import { visitOf } from '#web/visit.ts'
 import { loadAskedRules } from '../store/load-asked-rules.ts'
-import { apiLawPath, rulePath } from './paths.ts'
+import { rulePath } from './paths.ts'
 
 /** GET /hoi-luat — the questions, by what they are about. */
 export async function listPage(c: PageContext): Promise<Response> {
   const visit = visitOf(c)
-  const { w, url } = visit
+  const { w } = visit
   const { all } = await loadAskedRules()
   const families = Map.groupBy(all, ({ id }) => id.slice(0, id.indexOf('.')))
   return page(
@@ -29,7 +30,7 @@ export async function listPage(c: PageContext): Promise<Response> {
           </ul>
         </>
       ))}
-      <p class="govuk-body">{w('law.for-programs', { address: `${url.origin}${apiLawPath}` })}</p>
+      <p class="govuk-body"><a class="govuk-link" href={apiPath}>{w('law.for-programs')}</a></p>
     </Layout>,
   )
 }

@@ -3,7 +3,7 @@ import type { PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
 import { Button, Details, ErrorSummary, errorOf, type Problem } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
-import { type Answer, commandOf, inputsOf, readGiven, withLabel } from '../index.ts'
+import { type Answer, commandOf, givenText, inputsOf, readGiven, withLabel } from '../index.ts'
 import { type FoundRule, loadAskedRules } from '../store/load-asked-rules.ts'
 import { AnswerSection } from './answer-section.tsx'
 import { InputField } from './input-field.tsx'
@@ -18,24 +18,28 @@ export async function rulePage(c: PageContext): Promise<Response> {
   const { w, url } = visit
   const typed = typedOf(c)
   const asked = typed.length > 0 ? askedOf(c, rule) : undefined
-  const problems: readonly Problem[] = asked && 'problems' in asked ? asked.problems.map(({ field, refusal }) => ({ ...(inputsOf(rule).some(({ name }) => name === field) ? { field } : {}), refusal: withLabel(w, refusal) })) : []
+  const problems: readonly Problem[] = asked && 'problems' in asked ? asked.problems.map(({ field, refusal }) => ({ ...(inputsOf(rule).some(({ name }) => name === field) ? { field } : {}), refusal: withLabel(w, refusal, 'page') })) : []
   const value = (name: string): string => typed.filter(([each]) => each === name).map(([, text]) => text).join('\n')
+  const given = rule.inputs.filter(({ name }) => value(name).trim() !== '').map((input) => ({ key: w(`law.input.${input.name}`), value: givenText(w, input, value(input.name)) }))
   return page(
     c,
     <Layout visit={visit} title={w(`law.rule.${rule.id}`)} trail={[{ href: lawPath, text: w('law.title') }]} refused={problems.length > 0}>
       <ErrorSummary w={w} problems={problems} />
-      {asked && 'answer' in asked && <AnswerSection w={w} answer={asked.answer} on={asked.on} />}
+      {asked && 'answer' in asked && <AnswerSection w={w} answer={asked.answer} given={given} on={asked.on} />}
       <form method="get" action={rulePath(rule.id)} class="nr-noprint">
+        {asked && 'answer' in asked && <h2 class="govuk-heading-m">{w('law.ask-again')}</h2>}
         <p class="govuk-body">{w(`law.says.${rule.id}`)}</p>
         {inputsOf(rule).map((input) => (
           <InputField w={w} input={input} value={value(input.name)} error={errorOf(w, problems, input.name)} />
         ))}
         <Button>{w('law.ask')}</Button>
       </form>
-      <Details summary={w('law.command')}>
-        <pre class="nr-scroll nr-code" tabindex={0}>{`${commandOf(rule)}\n${url.origin}${apiRulePath(rule.id)}${url.search}`}</pre>
-      </Details>
-      <p class="govuk-body nr-noprint"><a class="govuk-link" href={lawPath}>{w('law.back')}</a></p>
+      <div class="nr-noprint">
+        <Details summary={w('law.command')}>
+          <pre class="nr-scroll nr-code" tabindex={0}>{`${commandOf(rule)}\n${url.origin}${apiRulePath(rule.id)}${url.search}`}</pre>
+        </Details>
+        <p class="govuk-body"><a class="govuk-link" href={lawPath}>{w('law.back')}</a></p>
+      </div>
     </Layout>,
     problems.length > 0 ? 422 : 200,
   )
