@@ -1,6 +1,8 @@
 import { isId } from '#foundation/ids.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { accountNames } from '#rooms/indicators/store/account-names.ts'
+import { type AttachedFile } from '#rooms/files/index.ts'
+import { filesOf } from '#rooms/files/store/index.ts'
 import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import type { DutyRule } from '../index.ts'
@@ -8,7 +10,12 @@ import { findPostingPlace, type FullPosting, readPosting, ruleOfRecord, type Sta
 import { readHere } from './keeper.ts'
 
 /** Everything the pages of one posting share. */
-export type PostingDesk = { readonly posting: FullPosting & StandingPosting; readonly rule: DutyRule | undefined; readonly names: ReadonlyMap<string, string> }
+export type PostingDesk = {
+  readonly posting: FullPosting & StandingPosting
+  readonly rule: DutyRule | undefined
+  readonly names: ReadonlyMap<string, string>
+  readonly files: readonly AttachedFile[]
+}
 
 /** The posting that an address names, if the officer's unit answers for it. Refuses `disclosure.not-found`. */
 export function readPostingDesk(c: PageContext, house: House): Promise<Result<PostingDesk>> {
@@ -19,6 +26,7 @@ export function readPostingDesk(c: PageContext, house: House): Promise<Result<Po
     if (!posting || posting.holderId !== unit.unitId) return refuse({ code: 'disclosure.not-found' })
     const rule = await ruleOfRecord(tx, posting)
     const names = await accountNames(tx, posting.versions.map(({ author }) => author))
-    return accept({ posting: { ...posting, ...standPosting(posting, rule, visitOf(c).today) }, rule, names })
+    const files = await filesOf(tx, { provinceId: posting.provinceId, kind: 'posting', id: posting.postingId })
+    return accept({ posting: { ...posting, ...standPosting(posting, rule, visitOf(c).today) }, rule, names, files })
   })
 }

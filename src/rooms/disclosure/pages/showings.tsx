@@ -1,11 +1,12 @@
 import { addDays, type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
+import { filesPath } from '#rooms/files/pages/index.ts'
 import { Button, DataTable, Details, errorOf, Field, type Problem, Select, Textarea } from '#web/ui/index.ts'
 import type { Visit } from '#web/visit.ts'
 import type { Discloser, PlaceKind, Showing } from '../index.ts'
 import { formText, placeText, timeOfShowing, whereText } from './in-words.ts'
 import { mayHere } from './keeper.ts'
-import { showingPath, showingsPath } from './paths.ts'
+import { postingPath, showingPath, showingsPath } from './paths.ts'
 import type { PostingDesk } from './posting-desk.ts'
 
 type Props = { desk: PostingDesk; visit: Visit; problems: readonly Problem[]; open: string; typed: Readonly<Record<string, string>> }
@@ -93,6 +94,11 @@ function Acts({ showing, desk: { posting }, visit, problems, open, typed }: Prop
   const error = (name: string): string | undefined => (here ? errorOf(w, problems, name) : undefined)
   return (
     <Details summary={w('disclosure.record')} open={here}>
+      <p class="govuk-body">
+        <a class="govuk-link" href={filesPath({ provinceId: posting.provinceId, kind: 'showing', id: showing.showingId }, postingPath(posting.postingId))}>
+          {w('disclosure.evidence')}
+        </a>
+      </p>
       {showing.place === 'loudspeaker' && (
         <form method="post" action={action} novalidate>
           <Hidden visit={visit} act="broadcast" />
