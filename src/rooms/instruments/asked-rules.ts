@@ -12,6 +12,8 @@ const inForce: AskedRule<InstrumentRegister> = {
   examples: [
     { on: '2026-11-23', given: { number: '10/2022/QH15' }, values: { inForce: true, from: '2023-07-01', to: null, replacedBy: null } },
     { on: '2026-11-23', given: { number: '34/2007/PL-UBTVQH11' }, values: { inForce: false, from: '2007-07-01', to: '2023-06-30', replacedBy: '10/2022/QH15' } },
+    { on: '2026-11-23', given: { number: '35-CT/TW' }, refused: 'law.instrument-several' },
+    { on: '2026-11-23', given: { number: '01/2016/TT-BNV' }, values: { inForce: null, from: null } },
     { on: '2026-11-23', given: { number: '99/1999/XX-YY' }, refused: 'law.instrument-not-found' },
   ],
   ask(given, register) {

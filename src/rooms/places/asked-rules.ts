@@ -13,6 +13,8 @@ const successor: AskedRule<PlaceRegister> = {
     { on: '2026-11-23', given: { place: '23668', at: '2020-06-30' }, values: { code: '23668', there: false } },
     { on: '2020-06-30', given: { place: '23668' }, values: { code: '23668', there: true } },
     { on: '2026-11-23', given: { place: '625', at: '2020-06-30' }, values: { code: '625', there: false, kind: 'huyen' } },
+    { on: '2026-11-23', given: { place: 'Kông Lơng Khơng' }, values: { code: '23668', there: false } },
+    { on: '2026-11-23', given: { place: 'An Bình' }, refused: 'law.place-several' },
     { on: '2026-11-23', given: { place: '99999' }, refused: 'places.code-unknown' },
     { on: '2026-11-23', given: { place: 'không có nơi này' }, refused: 'law.place-not-found' },
   ],

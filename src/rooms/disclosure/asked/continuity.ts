@@ -17,6 +17,9 @@ export const askContinuity: DisclosureRule = {
   examples: [
     { on: '2026-06-01', given: { item: '7', showing: '2026-03-01..2026-03-31' }, values: { state: 'met', longest: 31, from: '2026-03-01', to: '2026-03-31', enoughOn: '2026-03-31' } },
     { on: '2026-06-01', given: { item: '7', showing: ['2026-03-01..2026-03-20', '22/3/2026..15/4/2026'] }, values: { state: 'short', longest: 25, from: '2026-03-22', to: '2026-04-15', enoughOn: '2026-04-21' } },
+    { on: '2026-06-01', given: { item: '7', showing: '2026-03-01..2026-03-30' }, values: { state: 'short', longest: 30, from: '2026-03-01', to: '2026-03-30', enoughOn: '2026-03-31' } },
+    { on: '2026-06-01', given: { item: '13', showing: '2026-03-01..' }, values: { state: 'met', longest: 93, from: '2026-03-01', to: '2026-06-01', enoughOn: null } },
+    { on: '2026-06-01', given: { item: '5', discloser: 'agency', place: 'internal-site', showing: '2026-03-01..2026-03-21' }, values: { state: 'met', longest: 21, from: '2026-03-01', to: '2026-03-21', enoughOn: '2026-03-21' } },
     { on: '2026-03-20', given: { item: '7', showing: '2026-03-01..' }, values: { state: 'running', longest: 20, from: '2026-03-01', to: '2026-03-20', enoughOn: '2026-03-31' } },
     { on: '2026-03-20', given: { item: '1', place: 'loudspeaker', showing: '2026-03-01' }, refused: 'law.no-demand' },
     { on: '2026-03-20', given: { item: '7', showing: '2026-03-21..' }, refused: 'law.nothing-shown' },

@@ -12,6 +12,7 @@ export const askForms: DisclosureRule = {
     { on: '2026-11-23', given: { item: '7' }, values: { rule: 'L10-11.7', count: 6 } },
     { on: '2026-11-23', given: { item: '13' }, values: { rule: 'L10-11.13', count: 2 } },
     { on: '2026-11-23', given: { item: '5', discloser: 'agency' }, values: { rule: 'L10-46.5', count: 3 } },
+    { on: '2020-11-23', given: { item: '2' }, values: { rule: 'PL34-5.2', count: 3 } },
     { on: '2026-11-23', given: { item: '99' }, refused: 'law.no-item' },
   ],
   ask(given, knowledge) {

@@ -11,6 +11,7 @@ export const askInformationRequest: DisclosureRule = {
   examples: [
     { on: '2026-11-23', given: { received: '2026-11-02' }, values: { due: '2026-11-14', prolonged: '2026-11-26', days: 12, more: 12, unit: 'days' } },
     { on: '2026-11-23', given: { received: '2026-08-31' }, values: { due: '2026-09-16', prolonged: '2026-09-30', days: 10, more: 10, unit: 'working-days' } },
+    { on: '2026-11-23', given: { received: '2026-11-13' }, values: { due: '2026-11-25', prolonged: '2026-12-07', days: 12, more: 12, unit: 'days' } },
     { on: '2026-11-23', given: { received: '2018-06-30' }, refused: 'disclosure.no-information-law' },
   ],
   ask(given, { calendar }) {
@@ -46,6 +47,7 @@ export const askClaimOfError: DisclosureRule = {
   inputs: [{ name: 'received', kind: 'date', required: true }],
   examples: [
     { on: '2026-11-23', given: { received: '2026-11-02' }, values: { due: '2026-11-12', days: CLAIM_DAYS } },
+    { on: '2026-11-23', given: { received: '2026-11-04' }, values: { due: '2026-11-14', days: CLAIM_DAYS } },
     { on: '2026-11-23', given: { received: '2026-08-31' }, refused: 'law.claim-before-law' },
   ],
   ask(given, { calendar }) {

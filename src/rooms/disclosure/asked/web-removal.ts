@@ -10,6 +10,7 @@ export const askWebRemoval: DisclosureRule = {
   inputs: [ITEM, { name: 'posted', kind: 'date', required: true }, DISCLOSER],
   examples: [
     { on: '2026-03-05', given: { item: '9', posted: '2026-03-01' }, values: { stays: false, until: '2026-03-31' } },
+    { on: '2020-03-05', given: { item: '5', posted: '2020-03-01' }, values: { stays: false, until: '2020-03-31' } },
     { on: '2026-03-05', given: { item: '1', posted: '2026-03-01' }, values: { stays: true, until: null } },
   ],
   ask(given, knowledge) {

@@ -15,6 +15,7 @@ export const askAddWorkingDays: DisclosureRule = {
     { on: '2026-01-01', given: { from: '2024-04-26', days: '5' }, values: { day: '2024-05-07' } },
     { on: '2026-01-01', given: { from: '2026-11-20', days: '2' }, values: { day: '2026-11-25' } },
     { on: '2026-01-01', given: { from: '2026-02-23', days: '-1' }, values: { day: '2026-02-13' } },
+    { on: '2026-01-01', given: { from: '2026-03-02', days: '90' }, values: { day: '2026-07-09' } },
     { on: '2026-01-01', given: { from: '1999-12-01', days: '5' }, refused: 'disclosure.year-outside' },
   ],
   ask(given, { calendar }) {

@@ -125,6 +125,8 @@ function Foot({ visit, bare, here }: PortalLayoutProps) {
             <a href={DATA}>{w('portal.open-data')}</a>
             {' · '}
             <a href="/dia-ban">{w('places.nav')}</a>
+            {' · '}
+            <a href="/hoi-luat">{w('law.nav')}</a>
           </p>
         )}
       </div>
