@@ -22,7 +22,7 @@ function PublicHome({ visit }: { visit: Visit }) {
       <section>
         <h2 class="govuk-heading-m">{w('web.home-portal')}</h2>
         <p class="nr-lead">{w('web.home-portal-says')}</p>
-        <form class="nr-search" method="get" action="/cong-khai" role="search">
+        <form class="nr-search" method="get" action="/cong-khai" role="search" aria-label={w('web.home-portal-search')}>
           <Field name="ten" id="ten-xa" label={w('web.home-portal-search')} hint={w('web.home-search-hint')} type="search" />
           <Button>{w('web.home-portal-do')}</Button>
         </form>
@@ -66,7 +66,7 @@ function PublicHome({ visit }: { visit: Visit }) {
 function PlaceSearch({ visit }: { visit: Visit }) {
   const { w } = visit
   return (
-    <form class="nr-search" method="get" action="/dia-ban" role="search">
+    <form class="nr-search" method="get" action="/dia-ban" role="search" aria-label={w('web.home-everyone')}>
       <Field name="ten" label={w('web.home-search')} hint={w('web.home-search-hint')} type="search" />
       <Button look="secondary">{w('web.home-search-do')}</Button>
     </form>

@@ -8,7 +8,7 @@ test('a place is found without accents, and its past and future lead on, on a ph
   try {
     const guest = await stage.guest({ script: false, width: 360 })
     await guest.open('/')
-    await guest.fill('input[name="ten"]', 'kong long khong')
+    await guest.fill('form[action="/dia-ban"] input', 'kong long khong')
     await guest.press(w('web.home-search-do'))
     await guest.sees('Xã Kông Lơng Khơng', '23668')
     await guest.follow('Xã Kông Lơng Khơng')

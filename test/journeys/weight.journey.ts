@@ -8,7 +8,7 @@ const LIMIT = 14_000
 test('a first visit weighs no more than 14 kB, style and mark included', async () => {
   const stage = await Stage.open()
   try {
-    for (const path of ['/', '/dang-nhap', '/dia-ban', '/dia-ban?ten=to+tung', '/dia-ban/3236681']) {
+    for (const path of ['/', '/dang-nhap', '/dia-ban', '/dia-ban?ten=to+tung', '/dia-ban/3236681', '/cong-khai', '/cong-khai/1522', '/cong-khai/3236382', '/cong-khai/3236382/tin', '/du-lieu']) {
       const guest = await stage.guest()
       const session = await guest.page.context().newCDPSession(guest.page)
       await session.send('Network.enable')

@@ -2,6 +2,7 @@ import { shortDate } from '#foundation/calendar-date.ts'
 import { type Demand, type DemandStanding, demandState, type Shown } from '#rooms/disclosure/index.ts'
 import { loadDutyRules } from '#rooms/disclosure/store/load-duty-rules.ts'
 import type { Visit } from '#web/visit.ts'
+import { SELF_SAID } from './showing-table.tsx'
 import type { PostingPage } from '../store/read-posting.ts'
 
 const TONES = { met: 'good', running: '', short: 'bad', missing: 'warn' } as const
@@ -38,7 +39,8 @@ export function DemandTable({ visit, posting }: { visit: Visit; posting: Posting
       <ul class="list">
         {rows.map(({ demand, standing }) => (
           <li>
-            {w(`portal.form.${demand.form}`)} ({w(`portal.place.${demand.place}`)})
+            {w(`portal.form.${demand.form}`)}
+            {!SELF_SAID.has(demand.place) && ` (${w(`portal.place.${demand.place}`)})`}
             {demand.minDays !== undefined && `, ${w('portal.demand-days', { days: demand.minDays })}`}
             {demand.permanent && `, ${w('portal.demand-permanent')}`}:{' '}
             {standing.state !== 'not-required' && (

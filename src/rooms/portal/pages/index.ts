@@ -9,6 +9,7 @@ import { showFront } from './front-page.tsx'
 import { showList } from './list-page.tsx'
 import { keepLook, showLook } from './look-page.tsx'
 import { CONTACT, DATA, LOOK, OUTBOX, PORTAL } from './paths.ts'
+import { portalApi } from './portal-api.ts'
 import { showPosting } from './posting-page.tsx'
 import { showQuarter } from './quarter-page.tsx'
 import { askNews, confirmNews, endNews, type MailMode, showAsked, showOutbox, showSubscribe, showToken } from './subscribe-page.tsx'
@@ -44,5 +45,6 @@ export const portalPages = (mail: MailMode): RoomPages => ({
     app.get(`${DATA}/catalog.jsonld`, (c) => showCatalog(c, portal))
     app.get('/ck/:code', (c) => showPosting(c, portal))
   },
+  api: () => portalApi,
   nav: [{ href: PORTAL, words: 'portal.nav' }],
 })

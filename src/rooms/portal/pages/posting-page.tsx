@@ -1,6 +1,7 @@
 import { dayInVietNam, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse } from '#foundation/result.ts'
 import { type WordChange, wordChanges } from '#rooms/disclosure/index.ts'
+import { filePath, smallPath } from '#rooms/files/pages/paths.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
 import { findPosting, type PostingPage, type PublicVersion } from '../store/read-posting.ts'
@@ -185,7 +186,7 @@ function Tongues({ visit: { w }, posting }: { visit: Visit; posting: PostingPage
             {w('portal.listen', { tongue: file.lang && w.has(`portal.tongue.${file.lang}`) ? w(`portal.tongue.${file.lang}`) : w('portal.tongue.vi') })}
             {file.caption && `: ${file.caption}`}
           </figcaption>
-          <audio controls preload="none" src={fileHref(file)} />
+          <audio controls preload="none" src={filePath(file)} />
         </figure>
       ))}
     </section>
@@ -195,23 +196,35 @@ function Tongues({ visit: { w }, posting }: { visit: Visit; posting: PostingPage
 function Files({ visit: { w }, posting }: { visit: Visit; posting: PostingPage }) {
   const files = posting.files.filter(({ role }) => role !== 'audio')
   if (files.length === 0) return null
+  const photos = files.filter(({ role }) => role === 'photo')
+  const documents = files.filter(({ role }) => role !== 'photo')
   return (
     <section>
       <h2>{w('portal.files')}</h2>
-      <ul class="list">
-        {files.map((file) => (
-          <li>
-            <a href={fileHref(file)}>{file.name}</a>
-            {file.caption && <p class="note">{file.caption}</p>}
-          </li>
-        ))}
-      </ul>
+      {documents.length > 0 && (
+        <ul class="list">
+          {documents.map((file) => (
+            <li>
+              <a href={filePath(file)}>{file.name}</a>
+              {file.caption && <p class="note">{file.caption}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {photos.length > 0 && (
+        <div class="cols">
+          {photos.map((file) => (
+            <figure>
+              <a href={filePath(file)}>
+                <img src={smallPath(file)} alt={file.caption || w('portal.photo', { name: file.name })} loading="lazy" width="320" />
+              </a>
+              {file.caption && <figcaption class="note">{file.caption}</figcaption>}
+            </figure>
+          ))}
+        </div>
+      )}
     </section>
   )
-}
-
-function fileHref(file: { linkId: string }): string {
-  return `/tep/${file.linkId}`
 }
 
 /** All versions; between two neighbours, what changed. */

@@ -2,6 +2,9 @@ import { type CalendarDate, daysBetween, shortDate } from '#foundation/calendar-
 import { type Visit } from '#web/visit.ts'
 import type { PostingPage } from '../store/read-posting.ts'
 
+/** Places that the form says already. */
+export const SELF_SAID: ReadonlySet<string> = new Set(['website', 'loudspeaker', 'hamlet'])
+
 /** Where and how it was shown, from which day to which. */
 export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; posting: PostingPage }) {
   return (
@@ -28,8 +31,8 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
                     {w(`portal.form.${showing.form}`)}
                     <br />
                     <small>
-                      {w(`portal.place.${showing.place}`)}
-                      {showing.placeName && `: ${showing.placeName}`}
+                      {!SELF_SAID.has(showing.place) && w(`portal.place.${showing.place}`)}
+                      {showing.placeName && `${SELF_SAID.has(showing.place) ? '' : ': '}${showing.placeName}`}
                       {showing.broadcasts.length > 0 && ` · ${w('portal.broadcasts', { count: showing.broadcasts.length })}`}
                     </small>
                     {/^https?:\/\//.test(showing.link) && (
