@@ -46,5 +46,32 @@ const inForce: AskedRule<InstrumentRegister> = {
   },
 }
 
+/** What must a report on grassroots democracy tell? @law 10/2022/QH15 Đ11, Đ15, Đ25, Đ30, Đ46 */
+const reportContents: AskedRule<InstrumentRegister> = {
+  id: 'reports.contents',
+  articles: ['10/2022/QH15 Đ11', '10/2022/QH15 Đ15', '10/2022/QH15 Đ25', '10/2022/QH15 Đ30', '10/2022/QH15 Đ46'],
+  inputs: [{ name: 'reporter', kind: 'choice', choices: ['commune', 'above'] }],
+  examples: [
+    { on: '2026-11-23', given: {}, values: { count: 6 } },
+    { on: '2026-11-23', given: { reporter: 'above' }, values: { count: 2 } },
+    { on: '2020-12-31', given: {}, values: { count: 4 } },
+    { on: '2006-12-31', given: {}, refused: 'law.no-report-contents' },
+  ],
+  ask(given, register) {
+    const [reporter, on] = [given.choice('reporter'), given.on]
+    const duties = register.dutiesOn(on).filter((duty) => duty.reporter === reporter || duty.reporter === 'any')
+    if (duties.length === 0) return refuse({ code: 'law.no-report-contents', on: shortDate(on) })
+    return accept({
+      result: { key: 'law.answer.report-contents', params: { on: shortDate(on), count: duties.length } },
+      values: { count: duties.length, contents: duties.map(({ instrument, article, vi, en, confidence }) => ({ instrument, article, content: vi, contentEn: en, confidence })) },
+      steps: duties.map(({ instrument, article, vi, en }) => ({ key: 'law.step.report-content', params: { article: `${instrument} ${article}`, content: { vi, en } } })),
+      articles: [...new Set(duties.map(({ instrument, article }) => `${instrument} ${article}`))],
+      confidence: duties.some(({ confidence }) => confidence === 'M') ? 'M' : duties.some(({ confidence }) => confidence === 'S') ? 'S' : 'V',
+      others: [],
+      notes: [],
+    })
+  },
+}
+
 /** The rules of this room that may be asked from outside. */
-export const askedRules: readonly AskedRule<InstrumentRegister>[] = [inForce]
+export const askedRules: readonly AskedRule<InstrumentRegister>[] = [inForce, reportContents]
