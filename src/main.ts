@@ -3,6 +3,7 @@ import { checkerPages } from '#rooms/checker/pages/index.ts'
 import { disclosurePages } from '#rooms/disclosure/pages/index.ts'
 import { noticePages } from '#rooms/disclosure/pages/notices/index.ts'
 import { requestPages } from '#rooms/disclosure/pages/requests/index.ts'
+import { disclosureFigures } from '#rooms/disclosure/store/figure-source.ts'
 import { papersPages } from '#rooms/disclosure/pages/papers-pages.ts'
 import { filesPages } from '#rooms/files/pages/index.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
@@ -47,6 +48,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
         ? { password: DEMONSTRATION_ACCOUNTS.password, logins: DEMONSTRATION_ACCOUNTS.accounts.map(({ login }) => login) }
         : undefined,
     contents: contentsOf(open.config.files, open.db),
+    figureSources: [disclosureFigures],
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }

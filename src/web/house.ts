@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Contents } from '#rooms/files/store/content-store.ts'
+import type { FigureSource } from '#rooms/indicators/store/figure-sources.ts'
 import type { PathsOfPredecessors } from '#rooms/offices/store/index.ts'
 import type { Connections } from '#storage/transaction.ts'
 import type { ApiPart } from './open-api.ts'
@@ -24,6 +25,8 @@ export type House = {
   readonly pathsOfPredecessors?: PathsOfPredecessors | undefined
   /** Where the contents of files lie. */
   readonly contents?: Contents | undefined
+  /** What rooms with records offer to forms: figures that follow from them. */
+  readonly figureSources?: readonly FigureSource[] | undefined
   /** One line for the operator (standard error). */
   readonly log: (line: string) => void
 }

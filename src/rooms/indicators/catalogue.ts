@@ -56,6 +56,8 @@ export type Indicator = {
   readonly confidence: Confidence
   readonly source: string
   readonly place: Place
+  /** The records from which the figure is counted as well: `disclosure.due`. What is typed is held against it, and may differ. */
+  readonly records?: string
   /** Whether the totals may be published; `count-only` marks denunciations: never anything but the count. */
   readonly secrecy?: 'count-only'
 }

@@ -74,6 +74,7 @@ function readIndicator(json: unknown, at: string): Indicator {
     confidence: object.oneOf('confidence', ['V', 'S', 'M']),
     source: object.text('source'),
     place: object.oneOf('place', PLACES),
+    ...(object.has('records') ? { records: object.text('records') } : {}),
     ...(object.has('secrecy') ? { secrecy: object.oneOf('secrecy', ['count-only']) } : {}),
   }
   object.end()

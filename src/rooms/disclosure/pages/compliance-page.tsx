@@ -1,4 +1,4 @@
-import { shortDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, parseCalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { decimal, printPercent } from '#foundation/decimal.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { printXlsx } from '#documents/print-xlsx.ts'
@@ -51,16 +51,27 @@ async function readCase(c: PageContext, house: House): Promise<Result<Compliance
   const quarter = searchParams.get('quy') ?? ''
   const outcome = searchParams.get('ket') ?? ''
   if (!/^\d{1,9}$/.test(asked) || !/^20\d\d$/.test(year) || !/^[1-4]?$/.test(quarter) || (outcome !== '' && !(outcome in OUTCOMES))) return refuse({ code: 'papers.not-found' })
+  const days = askedDays(searchParams)
+  if (!days.ok) return days
   return readOnly(house.database, officer, async (tx) => {
     const tree = await reportingTree(tx, visit.today)
     const unit = tree.find(Number(asked))
     if (!unit || !may(officer, 'read-disclosure', unit.path, visit.today)) return refuse({ code: 'papers.not-found' })
     const of = Number(year)
-    const range = quarter === '' ? { from: quarterRange(of, 1).from, to: quarterRange(of, 4).to } : quarterRange(of, Number(quarter) as Quarter['quarter'])
+    const range = days.value ?? (quarter === '' ? { from: quarterRange(of, 1).from, to: quarterRange(of, 4).to } : quarterRange(of, Number(quarter) as Quarter['quarter']))
     const item = searchParams.get('muc') ?? undefined
     const duties = await readJudgedDuties(tx, { under: [unit.path], ...range, item }, visit.today)
-    return accept({ unit, tree, duties, address: { unit: unit.unitId, year: of, quarter: quarter === '' ? undefined : Number(quarter), item, state: outcome === '' ? undefined : (outcome as Outcome) } })
+    return accept({ unit, tree, duties, address: { unit: unit.unitId, year: of, days: days.value, quarter: quarter === '' ? undefined : Number(quarter), item, state: outcome === '' ? undefined : (outcome as Outcome) } })
   })
+}
+
+/** The days of a reporting period, `tu=2025-12-15&den=2026-12-14`; undefined where a year or quarter is asked for. */
+function askedDays(params: URLSearchParams): Result<{ readonly from: CalendarDate; readonly to: CalendarDate } | undefined> {
+  const [from, to] = [params.get('tu'), params.get('den')]
+  if (from === null && to === null) return accept(undefined)
+  const days = [parseCalendarDate(from ?? ''), parseCalendarDate(to ?? '')] as const
+  if (!days[0].ok || !days[1].ok || days[1].value < days[0].value) return refuse({ code: 'papers.not-found' })
+  return accept({ from: days[0].value, to: days[1].value })
 }
 
 /** GET /tuan-thu/:unit?nam=2026&quy=3 — how disclosure stands: by unit, matter, quarter, form; each figure opens into its postings. */
@@ -88,7 +99,7 @@ export async function showCompliance(c: PageContext, house: House): Promise<Resp
       )}
       <ByUnit which={read.value} visit={visit} />
       <ByItem which={read.value} visit={visit} />
-      {address.quarter === undefined && <ByQuarter which={read.value} visit={visit} />}
+      {address.quarter === undefined && !address.days && <ByQuarter which={read.value} visit={visit} />}
       <Forms which={read.value} visit={visit} />
       <Duties which={read.value} visit={visit} />
       <p class="govuk-body">
@@ -100,7 +111,8 @@ export async function showCompliance(c: PageContext, house: House): Promise<Resp
   )
 }
 
-function timeText({ year, quarter }: ComplianceAddress, { w }: Visit): string {
+function timeText({ year, quarter, days }: ComplianceAddress, { w }: Visit): string {
+  if (days) return w('papers.span', { from: shortDate(days.from), to: shortDate(days.to) })
   return quarter === undefined ? w('papers.year', { year }) : quarterText({ year, quarter }, w)
 }
 

@@ -118,3 +118,22 @@ test('the province sees who keeps the law, opens a number, and takes the table a
   assert.equal((await province.get('/tuan-thu/1522?nam=xx')).status, 404)
   assert.equal((await house.visitor().get('/tuan-thu', { follow: false } as never)).status, 303)
 })
+
+test('a form says what the records count, that a typed figure differs, and takes theirs on request', async () => {
+  const path = '/bieu-mau/dcch-2026/2026/3236382'
+  await house.look("update submission set state = 'draft' where unit_id = 3236382")
+  const first = await officer.get(path)
+  assert.match(first.text, exactly(w('papers.counted', { number: '3' })))
+  assert.match(first.text, /href="\/tuan-thu\/3236382\?tu=2025-12-15&amp;den=2026-12-14&amp;ket=dung-han"/)
+  const typed = await officer.fillIn(path, { 'v.disclosure_matters_due': '3', 'v.disclosure_matters_done': '3', 'v.disclosure_matters_on_time': '' }, 'save')
+  const [row] = [...typed.text.matchAll(/<p class="nr-warning">(.*?)<\/p>/gs)].map(([, text]) => text!).filter((text) => text.includes(w('figures.records-differ')))
+  assert.match(row!, exactly(w('papers.counted', { number: '2' })), 'only the one that differs is marked')
+  assert.match(row!, /value="take:disclosure_matters_done"/)
+  const taken = await officer.fillIn(path, { 'v.disclosure_matters_on_time': 'x' }, 'take:disclosure_matters_on_time')
+  assert.equal(taken.status, 200, 'what stood in that cell does not matter')
+  assert.equal(taken.page.fields(path)['v.disclosure_matters_on_time'], '1')
+  assert.equal(taken.page.fields(path)['v.disclosure_matters_done'], '3', 'the others stay as they were typed')
+  const opened = await officer.get('/tuan-thu/3236382?tu=2025-12-15&den=2026-12-14&ket=dung-han')
+  assert.match(opened.text, /Kế hoạch sáu tháng/)
+  assert.equal((await officer.get('/tuan-thu/3236382?tu=2025-12-15&den=2025-01-01')).status, 404)
+})

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Quarter } from '../index.ts'
 import { DESK, planPath, postingPath } from './paths.ts'
 
@@ -11,10 +12,18 @@ export const postingPaperPath = (postingId: string, file: string): string => `${
 export const planFilePath = (year: number, file: string): string => `${planPath(year)}/tai/${file}`
 export const COMPLIANCE = '/tuan-thu'
 
-export type ComplianceAddress = { readonly unit?: number | undefined; readonly year: number; readonly quarter?: number | undefined; readonly item?: string | undefined; readonly state?: string | undefined }
+export type ComplianceAddress = {
+  readonly unit?: number | undefined
+  readonly year: number
+  /** Days instead of a year or quarter: a reporting period. */
+  readonly days?: { readonly from: CalendarDate; readonly to: CalendarDate } | undefined
+  readonly quarter?: number | undefined
+  readonly item?: string | undefined
+  readonly state?: string | undefined
+}
 
 export function compliancePath(address: ComplianceAddress, file = ''): string {
-  const { unit, year, quarter, item, state } = address
-  const query = new URLSearchParams({ nam: String(year), ...(quarter ? { quy: String(quarter) } : {}), ...(item ? { muc: item } : {}), ...(state ? { ket: state } : {}) })
+  const { unit, year, quarter, item, state, days } = address
+  const query = new URLSearchParams({ ...(days ? { tu: days.from, den: days.to } : { nam: String(year) }), ...(quarter && !days ? { quy: String(quarter) } : {}), ...(item ? { muc: item } : {}), ...(state ? { ket: state } : {}) })
   return `${COMPLIANCE}${unit === undefined ? '' : `/${unit}`}${file}?${query.toString()}`
 }

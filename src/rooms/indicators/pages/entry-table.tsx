@@ -7,7 +7,9 @@ import { findPrinted, type PrintedReport } from '../compare-printed.ts'
 import { FromReports } from './from-reports.tsx'
 import { entryText, printValue } from '../print-value.ts'
 import { MISSING, type Value } from '../value.ts'
+import type { CountedBeside } from '../store/figure-sources.ts'
 import type { Submission } from '../store/read-submission.ts'
+import { FromRecords } from './from-records.tsx'
 
 /** What stands in one cell of the page: typed text on a refused form, the stored value otherwise. */
 export type CellState = {
@@ -20,6 +22,8 @@ export type CellState = {
 }
 
 export type EntryTableProps = {
+  /** What records say of the same figures. */
+  readonly counted?: ReadonlyMap<string, CountedBeside> | undefined
   readonly visit: Visit
   readonly form: Form
   /** The indicators that the unit's kind enters. */
@@ -86,8 +90,9 @@ function Row(props: EntryTableProps & { readonly indicator: Indicator }) {
   const last = props.last.get(indicator.code) ?? MISSING
   const findings = props.findings.filter((finding) => finding.cells.includes(indicator.code))
   const id = `v.${indicator.code}`
+  const counted = props.counted?.get(indicator.code)
   const printed = findPrinted(props.printed, indicator.code)
-  const noted = findings.length > 0 || printed.length > 0 || cell?.problem || cell?.theirs || (cell?.explanation ?? '') !== ''
+  const noted = findings.length > 0 || printed.length > 0 || counted !== undefined || cell?.problem || cell?.theirs || (cell?.explanation ?? '') !== ''
   const describedBy = [indicator.help ? `${id}-hint` : '', noted ? `${id}-note` : ''].filter(Boolean).join(' ') || undefined
   const explainable = findings.some((finding) => finding.severity === 'warning') || (cell?.explanation ?? '') !== ''
   const wrong = cell?.problem !== undefined || findings.some((finding) => finding.severity === 'error')
@@ -142,6 +147,7 @@ function Row(props: EntryTableProps & { readonly indicator: Indicator }) {
             )}
           </p>
         ))}
+        <FromRecords visit={visit} counted={counted} value={cell?.value ?? MISSING} indicator={indicator} editable={props.editable} />
         <FromReports visit={visit} printed={printed} value={cell?.value ?? MISSING} indicator={indicator} />
         {props.editable
           ? explainable && (

@@ -30,7 +30,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function downloadTemplate(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c)))
+  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c), house))
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
   const { case: which, submission, last } = loaded.value
   const { form, period, unit } = which
@@ -59,7 +59,7 @@ export async function uploadTemplate(c: PageContext, house: House, catalogue: Ca
   const { w } = visit
   const input = await readForm(c)
   if (!input.ok) return refusalPage(c, input.refusal)
-  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c)))
+  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c), house))
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
   const { form, period, unit } = loaded.value.case
   if (!may(officer, 'enter', unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act: 'edit' })

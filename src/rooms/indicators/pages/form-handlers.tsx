@@ -21,6 +21,7 @@ import type { CatalogueIndex } from '../store/catalogue-index.ts'
 import { evaluatorOf } from '../store/evaluators.ts'
 import { changeState } from '../store/change-state.ts'
 import { accountNames } from '../store/account-names.ts'
+import { readCounted, type CountedBeside } from '../store/figure-sources.ts'
 import { readPrintedReports } from '../store/printed-reports.ts'
 import { readLastYear } from '../store/last-year.ts'
 import { findSubmission, valuesOf, type Submission } from '../store/read-submission.ts'
@@ -43,10 +44,11 @@ type Loaded = {
   readonly last: ReadonlyMap<string, Value>
   readonly names: ReadonlyMap<string, string>
   readonly printed: readonly PrintedReport[]
+  readonly counted: ReadonlyMap<string, CountedBeside>
 }
 
 /** The form of a unit as it stands. A unit that enters nothing itself has none (`figures.not-found`). */
-export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress): Promise<Result<Loaded>> {
+export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Officer, visit: Visit, address: CaseAddress, house?: Pick<House, 'figureSources'>): Promise<Result<Loaded>> {
   const opened = await openCase(tx, catalogue, officer, visit.today, address)
   if (!opened.ok) return opened
   const { form, period, unit } = opened.value
@@ -55,7 +57,9 @@ export async function loadForm(tx: Tx, catalogue: CatalogueIndex, officer: Offic
   const last = await readLastYear(tx, catalogue, period, unit)
   const names = await accountNames(tx, [...(submission?.figures.values() ?? [])].map((figure) => figure.author))
   const printed = await readPrintedReports(tx, period, unit)
-  return accept({ case: opened.value, submission, last, names, printed })
+  const { from, to } = period
+  const counted = await readCounted(tx, house?.figureSources ?? [], form, { unitId: unit.unitId, path: unit.path, kind: unit.kind, from, to, today: visit.today })
+  return accept({ case: opened.value, submission, last, names, printed, counted })
 }
 
 /** What the rules of the form say of a unit's figures. */
@@ -67,7 +71,7 @@ export function checkFigures(which: Case, values: ReadonlyMap<string, Value>, la
 export async function showForm(c: PageContext, house: House, catalogue: CatalogueIndex): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c)))
+  const loaded = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, addressOf(c), house))
   if (!loaded.ok) return refusalPage(c, loaded.refusal)
   const props = pageOf(visit, officer, loaded.value)
   return page(c, <FormPage {...props} toLookAt={hindrances({ ...props, findings: props.findings.filter((finding) => !saysMissing(props.case.form, finding)) })} />)
@@ -105,6 +109,7 @@ export function pageOf(visit: Visit, officer: Officer, loaded: Loaded, over: Par
     toLookAt: [],
     names: loaded.names,
     printed: loaded.printed,
+    counted: loaded.counted,
     ...over,
   }
 }
@@ -142,6 +147,19 @@ export function readCells(form: FormInput, entered: readonly Indicator[], visit:
   return { entries, cells, problems }
 }
 
+/** Of the cell whose button was pressed, the figure of the records in the place of what stood there. */
+function taken(read: Read, act: string, { counted }: Loaded): Read {
+  const code = act.startsWith('take:') ? act.slice('take:'.length) : ''
+  const figure = counted.get(code)
+  if (!figure) return read
+  const explanation = read.entries.find((entry) => entry.code === code)?.explanation ?? null
+  return {
+    entries: [...read.entries.filter((entry) => entry.code !== code), { code, value: { state: 'number', number: figure.number }, explanation }],
+    cells: read.cells,
+    problems: read.problems.filter(({ field }) => field !== `v.${code}`),
+  }
+}
+
 /** The most characters of a remark. */
 const NOTE_LIMIT = 4000
 
@@ -154,14 +172,14 @@ export async function saveForm(c: PageContext, house: House, catalogue: Catalogu
   const input = form.value
   const address = addressOf(c)
   const connections = house.database
-  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
+  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address, house))
   if (!before.ok) return refusalPage(c, before.refusal)
   const loaded = before.value
   const { period, unit } = loaded.case
   if (!may(officer, 'enter', unit.path, visit.today)) return refusalPage(c, { code: 'indicators.act-not-yours', act: 'edit' })
   const here = formPath(period, unit.unitId)
   const entered = enteredBy(loaded.case.form, unit.kind)
-  const read = readCells(input, entered, visit)
+  const read = taken(readCells(input, entered, visit), input.text('act'), loaded)
   const typed = { limits: noteOf(input, 'limits'), causes: noteOf(input, 'causes') }
   const problems = [...read.problems, ...checkNotes(typed, visit)]
   const basedOn = Number.parseInt(input.text('base'), 10) || 0
@@ -214,7 +232,7 @@ async function sendForm(
   const visit = visitOf(c)
   const officer = officerOf(c)
   const connections = house.database
-  const after = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
+  const after = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address, house))
   if (!after.ok) return refusalPage(c, after.refusal)
   const props = pageOf(visit, officer, after.value, {}, true)
   const problems = hindrances(props)
@@ -268,7 +286,7 @@ async function showOvertaken(
   const visit = visitOf(c)
   const officer = officerOf(c)
   const { w, lang } = visit
-  const now = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
+  const now = await readOnly(house.database, officer, (tx) => loadForm(tx, catalogue, officer, visit, address, house))
   if (!now.ok) return refusalPage(c, now.refusal)
   const overtaken = refusal['overtaken'] as readonly Overtaken[]
   const overtakenNotes = refusal['notes'] as readonly OvertakenNote[]
@@ -309,7 +327,7 @@ export async function decideForm(c: PageContext, house: House, catalogue: Catalo
   if (!['accept', 'return', 'lock', 'reopen'].includes(act)) return refusalPage(c, { code: 'web.form-broken' })
   const address = addressOf(c)
   const connections = house.database
-  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address))
+  const before = await readOnly(connections, officer, (tx) => loadForm(tx, catalogue, officer, visit, address, house))
   if (!before.ok) return refusalPage(c, before.refusal)
   const { period, unit, tree } = before.value.case
   const here = formPath(period, unit.unitId)

@@ -23,6 +23,7 @@ import type { SubmissionAct, SubmissionRole } from '../submission.ts'
 import type { Value } from '../value.ts'
 import type { PrintedReport } from '../compare-printed.ts'
 import type { Finding } from '../finding.ts'
+import type { CountedBeside } from '../store/figure-sources.ts'
 import type { Submission } from '../store/read-submission.ts'
 import type { Case } from './open-case.ts'
 import { periodName, unitName } from './display-name.ts'
@@ -48,6 +49,7 @@ export type FormPageProps = {
   readonly problems: readonly Problem[]
   readonly problemsTitle?: string | undefined
   readonly names: ReadonlyMap<string, string>
+  readonly counted?: ReadonlyMap<string, CountedBeside> | undefined
   /** What keeps the draft from being sent, apart from empty cells; told beside the form before anybody asks. */
   readonly toLookAt: readonly Problem[]
   /** Cells that are still empty. */
@@ -173,6 +175,10 @@ function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[
       <form method="post" action={formPath(period, unit.unitId)} class="nr-entry-form">
         <input type="hidden" name="base" value={String(props.basedOn)} />
         <input type="hidden" name="key" value={props.requestKey} />
+        {/* The Enter key presses a form's first button: that must be the one that only saves. */}
+        <button class="govuk-visually-hidden" name="act" value="save" tabindex={-1} aria-hidden="true">
+          {w('figures.save')}
+        </button>
         <EntryTables {...props} form={props.case.form} editable />
         <h2 class="govuk-heading-m">{w('figures.notes')}</h2>
         <Textarea name="limits" label={w('figures.limits')} hint={w('figures.limits-hint')} value={props.limits} rows={3} />
