@@ -1,4 +1,6 @@
+import { dayInVietNam } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
+import { takeOverDisclosure } from '#rooms/disclosure/store/index.ts'
 import { clearRequests } from '#rooms/disclosure/store/clear-requests.ts'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
@@ -13,7 +15,7 @@ type Progress = (key: string, params?: { readonly [name: string]: unknown }) => 
 
 /**
  * Brings what ships with a release into the database: units, forms and periods; in a demonstration, and on
- * the first time only, the demonstration too; clears away what is kept for a while only. Each part is one transaction: all of it or nothing.
+ * the first time only, the demonstration too; clears away what is kept for a while only; passes what ended units disclosed to their successors. Each part is one transaction: all of it or nothing.
  *
  * Refuses `set-up.demonstration-data` and `set-up.production-data`: a database belongs to one mode for ever.
  */
@@ -35,7 +37,9 @@ export async function setUp(house: BareHouse, progress: Progress): Promise<Resul
     const loaded = await loadDemonstration(house.db, catalogue.value)
     if (!loaded.ok) return loaded
   }
-  return catalogue
+  const now = new Date()
+  const taken = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), dayInVietNam(now), now)))
+  return taken.ok ? catalogue : taken
 }
 
 /** The accounts of a demonstration are known to everyone, and real figures are no demonstration. */

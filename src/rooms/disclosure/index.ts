@@ -1,6 +1,6 @@
 export type { Condition, Confidence, Demand, Discloser, DutyRule, OtherReading, PlaceKind, ReadingId } from './duty-rule.ts'
 export type { Broadcast, Duty, Posting, PostingVersion, Showing } from './records.ts'
-export { DutyRules, isInForce } from './duty-rules.ts'
+export { DutyRules, isInForce, order } from './duty-rules.ts'
 export { parseDutyRules } from './parse-duty-rules.ts'
 export { parseHolidays, parseWorkingDays } from './parse-working-days.ts'
 export { type Deadline, deadline, lessSure, type OtherDue, type Step } from './deadline.ts'

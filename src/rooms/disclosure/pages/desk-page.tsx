@@ -8,8 +8,9 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { Discloser, DutyState } from '../index.ts'
 import { type Desk, isUnfinished, readDesk, type StandingDemand, type StandingDuty, type StandingPosting } from '../store/index.ts'
 import { whereText } from './in-words.ts'
-import { readHere } from './keeper.ts'
+import { readHere, takeOverHere } from './keeper.ts'
 import { COMPLIANCE, COUNCIL, QUARTERS } from './papers-paths.ts'
+import { REQUESTS } from './requests/request-paths.ts'
 import { dutyPath, NEW_DUTY, NEW_POSTING, planPath, postForDutyPath, postItemPath, postingPath, POSTINGS, REGULATION } from './paths.ts'
 
 const DONE_SHOWN = 10
@@ -17,6 +18,7 @@ const DONE_SHOWN = 10
 /** GET /viec/cong-khai — what is asked of the unit today, the most urgent first. */
 export async function showDesk(c: PageContext, house: House): Promise<Response> {
   const visit = visitOf(c)
+  await takeOverHere(c, house)
   const read = await readHere(c, house, async (tx, unit) => accept({ unit, desk: await readDesk(tx, unit, visit.today) }))
   if (!read.ok) return refusalPage(c, read.refusal)
   const { desk } = read.value
@@ -188,7 +190,9 @@ function Elsewhere({ desk, visit, discloser }: { desk: Desk; visit: Visit; discl
         <li>
           <a class="govuk-link" href={REGULATION}>{w('disclosure.regulation')}</a>
         </li>
-        <li>{w('disclosure.open-requests', { count: desk.openRequests })}</li>
+        <li>
+          <a class="govuk-link" href={REQUESTS}>{w('disclosure.open-requests', { count: desk.openRequests })}</a>
+        </li>
         <li>{w('disclosure.waiting-notices', { count: desk.waitingNotices })}</li>
       </ul>
     </section>

@@ -6,9 +6,12 @@ import { showDuty, takeCancelDuty } from './duty-page.tsx'
 import { hasDesk } from './keeper.ts'
 import { showNewDuty, takeNewDuty } from './new-duty-page.tsx'
 import { showNewPosting, takeNewPosting } from './new-posting-page.tsx'
-import { DESK, NEW_DUTY, NEW_POSTING, POSTINGS } from './paths.ts'
+import { DESK, NEW_DUTY, NEW_POSTING, POSTINGS, REGULATION } from './paths.ts'
+import { showPlanLine, takePlanLine } from './plan-line-page.tsx'
+import { showPlan, takePlan } from './plan-page.tsx'
 import { showPosting } from './posting-page.tsx'
 import { showPostings } from './postings-page.tsx'
+import { showRegulation, takeRegulation } from './regulation-page.tsx'
 import { takeNewShowing, takeShowing } from './take-showing.ts'
 import { showVersions } from './versions-page.tsx'
 
@@ -23,6 +26,12 @@ export const disclosurePages: RoomPages = {
     app.post(NEW_POSTING, officersOnly, (c) => takeNewPosting(c, house))
     app.get(`${DESK}/viec/:dutyId`, officersOnly, (c) => showDuty(c, house))
     app.post(`${DESK}/viec/:dutyId/huy`, officersOnly, (c) => takeCancelDuty(c, house))
+    app.get(`${DESK}/ke-hoach/:year`, officersOnly, (c) => showPlan(c, house))
+    app.post(`${DESK}/ke-hoach/:year`, officersOnly, (c) => takePlan(c, house))
+    app.get(`${DESK}/ke-hoach/:year/:lineId`, officersOnly, (c) => showPlanLine(c, house))
+    app.post(`${DESK}/ke-hoach/:year/:lineId`, officersOnly, (c) => takePlanLine(c, house))
+    app.get(REGULATION, officersOnly, (c) => showRegulation(c, house))
+    app.post(REGULATION, officersOnly, (c) => takeRegulation(c, house))
     app.get(POSTINGS, officersOnly, (c) => showPostings(c, house))
     app.get(posting, officersOnly, (c) => showPosting(c, house))
     app.get(`${posting}/sua`, officersOnly, (c) => showCorrect(c, house))

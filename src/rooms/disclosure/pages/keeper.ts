@@ -3,12 +3,13 @@ import { canonicalJson } from '#foundation/canonical-json.ts'
 import { isId } from '#foundation/ids.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { actorOf, type Act, may } from '#rooms/offices/index.ts'
+import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { claimRequest } from '#storage/request-key.ts'
-import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
+import { inTransaction, readOnly, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import type { House, PageContext } from '#web/house.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
-import { type DisclosingUnit, type DisclosureHand, findDiscloser, officersHand } from '../store/index.ts'
+import { type DisclosingUnit, type DisclosureHand, findDiscloser, officersHand, predecessorsOf, takeOverDisclosure } from '../store/index.ts'
 
 /** Whether the one who visits has a desk of disclosure: the officers of a commune, the reporter of a body. */
 export function hasDesk(visit: Visit): boolean {
@@ -36,6 +37,14 @@ export function readHere<T>(c: PageContext, house: House, read: (tx: Tx, unit: D
     const unit = await findDiscloser(tx, officer.unitId, visitOf(c).today)
     return unit && hasDesk(visitOf(c)) ? read(tx, unit) : refuse({ code: 'disclosure.not-a-discloser' })
   })
+}
+
+/** Takes over what ended units answered for, where the officer's unit is their successor and nobody did so yet. */
+export async function takeOverHere(c: PageContext, house: House): Promise<void> {
+  const { today, now } = visitOf(c)
+  const ended = predecessorsOf(loadPlaces(), officerOf(c).unitId)
+  if (ended.length === 0) return
+  await inTransaction(house.database, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), today, now, ended)))
 }
 
 /**

@@ -17,3 +17,8 @@ export const planPath = (year: number): string => `${DESK}/ke-hoach/${year}`
 export const REGULATION = `${DESK}/quy-che`
 /** What the public sees. */
 export const publicPath = (code: string): string => `/ck/${code}`
+export const planLinePath = (year: number, lineId: string): string => `${planPath(year)}/${lineId}`
+/** The page that issues a duty, with what a line of the plan knows already. */
+export function dutyFromPlanPath(line: { readonly item: string; readonly content: string; readonly lineId: string }): string {
+  return `${NEW_DUTY}?${new URLSearchParams({ muc: line.item, ten: line.content.slice(0, 500), 'ke-hoach': line.lineId })}`
+}

@@ -8,3 +8,6 @@ export { type Desk, isUnfinished, readDesk, readStanding, standDuty, type Standi
 export { findPostingPlace, type FullPosting, listPostings, type NoticeLine, type PostingLine, type PostingQuestion, readPosting } from './read-postings.ts'
 export { addShowing, cancelShowing, logBroadcast, type OfPosting, type OfShowing, setShowingEnd, type ShowingInput } from './show.ts'
 export { type CheckedWording, checkWording, textOf, type Wording } from './wording.ts'
+export { addLocalItem, endLocalItem, listLocalItems, type LocalItemInput } from './local-items.ts'
+export { amendPlan, issuePlan, type LineInput, type OfPlan, type Plan, type PlanLine, readPlan, savePlanLine, startPlan } from './plan.ts'
+export { predecessorsOf, takeOverDisclosure, type TakenOver } from './take-over.ts'

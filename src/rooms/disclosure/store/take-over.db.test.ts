@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { calendarDate as day } from '#foundation/calendar-date.ts'
+import { accept, mustAccept, type Result } from '#foundation/result.ts'
+import { DemonstrationHouse } from '#harness/demonstration-house.ts'
+import { loadPlaces } from '#rooms/places/store/load-places.ts'
+import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
+import { issueDuty, post, systemHand } from './index.ts'
+import { predecessorsOf, takeOverDisclosure } from './take-over.ts'
+
+const [BEFORE, NOW] = [new Date('2025-06-10T02:00:00Z'), new Date('2025-07-02T02:00:00Z')]
+const ENDED = 3_236_681
+const HEIR = 3_236_682
+
+let house: DemonstrationHouse
+before(async () => {
+  house = await DemonstrationHouse.open()
+})
+after(() => house.close())
+
+const work = async <T>(act: (tx: Tx) => Promise<Result<T>>): Promise<T> => mustAccept(await inTransaction(house.database.db, SYSTEM_SCOPE, act))
+const takeOver = (today = '2025-07-02') => work(async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), day(today), NOW)))
+
+test('what a commune answered for passes to the one it went into, with its history and its address', async () => {
+  const duty = await work((tx) => issueDuty(tx, systemHand(), { unitId: ENDED, item: '1', title: 'Kế hoạch', eventDate: day('2025-06-09') }, BEFORE))
+  const waiting = await work((tx) => issueDuty(tx, systemHand(), { unitId: ENDED, item: '3', title: 'Công trình', eventDate: day('2025-06-25') }, new Date('2025-06-26T02:00:00Z')))
+  const posted = await work((tx) =>
+    post(tx, systemHand(), {
+      unitId: ENDED, item: '1', title: 'Kế hoạch', summary: 'Tóm tắt.', duty, showings: [{ form: 'a', place: 'office', from: day('2025-06-10') }],
+    }, BEFORE),
+  )
+  assert.deepEqual(await takeOver('2025-06-30'), { units: 0, duties: 0, postings: 0, left: [] })
+  assert.deepEqual(await takeOver(), { units: 1, duties: 2, postings: 1, left: [] })
+  assert.deepEqual(await takeOver(), { units: 0, duties: 0, postings: 0, left: [] })
+  const [row] = await house.look<{ unit_id: number; holder_id: number; code: string; path: string; province_id: number }>('select * from posting where posting_id = $1', [posted.postingId])
+  assert.deepEqual([row!.unit_id, row!.holder_id, row!.code, row!.province_id], [ENDED, HEIR, posted.code, posted.provinceId])
+  assert.match(row!.path, /^\/1\/1522\/3236682\/$/)
+  const lines = await house.look<{ subject: string; path: string }>("select subject, path from journal where act = 'disclosure.take-over'")
+  assert.deepEqual(lines.map(({ subject, path }) => [JSON.parse(subject), path]), [[{ ended: ENDED, duties: 2, postings: 1 }, '/1/1522/3236682/']])
+
+  const officer = await house.person('xa.totung')
+  const path = `/viec/cong-khai/tin/${posted.postingId}`
+  assert.equal((await officer.get(path)).status, 200)
+  const corrected = await officer.fillIn(`${path}/sua`, { summary: 'Bổ sung.', why: 'Sau khi nhập xã' }, '')
+  assert.equal(corrected.path, path)
+  assert.match((await officer.get(`${path}/ban`)).text, /Sau khi nhập xã/)
+  assert.match((await officer.get('/viec/cong-khai')).text, /Công trình/)
+  const answered = await officer.fillIn(`/viec/cong-khai/dang?viec=${waiting.dutyId}`, { summary: 'Tiến độ.' }, '')
+  assert.match(answered.path, /\/tin\//)
+})
+
+test('an officer who opens the desk takes over what nobody did yet', async () => {
+  await work((tx) => issueDuty(tx, systemHand(), { unitId: ENDED, item: '5', title: 'Quỹ vì người nghèo', eventDate: day('2025-06-09') }, BEFORE))
+  const officer = await house.person('xa.totung')
+  assert.match((await officer.get('/viec/cong-khai')).text, /Quỹ vì người nghèo/)
+})
+
+test('the units that a unit may have to take over from are those that went into it whole', () => {
+  assert.ok(predecessorsOf(loadPlaces(), HEIR).includes(ENDED))
+  assert.deepEqual(predecessorsOf(loadPlaces(), ENDED), [])
+})
