@@ -20,7 +20,10 @@ export async function rulePage(c: PageContext): Promise<Response> {
   const asked = typed.length > 0 ? askedOf(c, rule) : undefined
   const problems: readonly Problem[] = asked && 'problems' in asked ? asked.problems.map(({ field, refusal }) => ({ ...(inputsOf(rule).some(({ name }) => name === field) ? { field } : {}), refusal: withLabel(w, refusal, 'page') })) : []
   const value = (name: string): string => typed.filter(([each]) => each === name).map(([, text]) => text).join('\n')
-  const given = rule.inputs.filter(({ name }) => value(name).trim() !== '').map((input) => ({ key: w(`law.input.${input.name}`), value: givenText(w, input, value(input.name)) }))
+  const given = rule.inputs.flatMap((input) => {
+    const text = value(input.name).trim() || (input.kind === 'choice' ? input.choices[0] : '')
+    return text === '' ? [] : [{ key: w(`law.input.${input.name}`), value: givenText(w, input, text) }]
+  })
   return page(
     c,
     <Layout visit={visit} title={w(`law.rule.${rule.id}`)} trail={[{ href: lawPath, text: w('law.title') }]} refused={problems.length > 0}>
