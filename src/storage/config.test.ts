@@ -75,5 +75,5 @@ test('mails: a server, a sender and the address of the portal belong together', 
   assert.equal(without.ok || without.refusal.code, 'config.smtp-origin')
   const odd = readConfig({ ...smtp, NHARONG_ORIGIN: 'https://qcdc.example.vn', NHARONG_MAIL_FROM: 'Tên <a@example.vn>' })
   assert.equal(odd.ok || odd.refusal.code, 'config.mail-from')
-  assert.equal(JSON.stringify(readConfig({ NHARONG_SMTP: 'https://u:bi-mat@x' })).includes('bi-mat'), false)
+  assert.equal(JSON.stringify(readConfig({ NHARONG_SMTP: 'ldap://u:bi-mat@x' })).includes('bi-mat'), false)
 })

@@ -6,6 +6,7 @@ import { commandLinePage } from './command-line-page.ts'
 import { formPage } from './form-page.ts'
 import { lawPage } from './law-page.ts'
 import { page } from './markdown.ts'
+import { openDataPage } from './open-data-page.ts'
 import { refusalsPage } from './refusals-page.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ['checker.md', checkerPage()],
     ['command-line.md', await commandLinePage()],
     ['law.md', await lawPage()],
+    ['open-data.md', openDataPage()],
     ['refusals.md', refusalsPage()],
     ...forms.map((form): [string, string] => [`${form.id}.md`, formPage(form, periods.filter((period) => period.form === form.id))]),
   ])
@@ -38,6 +40,7 @@ function index(forms: readonly (readonly [string, string])[]): string {
     ...forms.map(([id, what]) => `- [${id}.md](${id}.md): ${what}`),
     '- [command-line.md](command-line.md): commands and exit codes',
     '- [law.md](law.md): every rule that may be asked, with its inputs and examples',
+    '- [open-data.md](open-data.md): what the public portal gives to programs',
     '- [refusals.md](refusals.md): every refusal with its sentence in Vietnamese and English',
     ...(existsSync(new URL('benchmarks.md', REFERENCE)) ? ['- [benchmarks.md](benchmarks.md): what was measured, and on what machine'] : []),
   ])
