@@ -71,6 +71,8 @@ export function Layout(props: LayoutProps) {
 function Header({ visit }: { visit: Visit }) {
   const { w, officer, session } = visit
   const items = visit.nav.filter((item) => item.shown?.(visit) ?? true)
+  // The nearest: `/viec/cong-khai` is not also `/viec`.
+  const here = items.filter(({ href }) => isHere(visit.url.pathname, href)).toSorted((a, b) => b.href.length - a.href.length)[0]
   return (
     <header class="nr-header">
       <div class="nr-header__in">
@@ -116,7 +118,7 @@ function Header({ visit }: { visit: Visit }) {
           <ul>
             {items.map((item) => (
               <li>
-                <a href={item.href} aria-current={isHere(visit.url.pathname, item.href) ? 'true' : undefined}>
+                <a href={item.href} aria-current={item === here ? 'true' : undefined}>
                   {w(item.words)}
                 </a>
               </li>

@@ -1,6 +1,7 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import { isId } from '#foundation/ids.ts'
 import { accept, mustAccept } from '#foundation/result.ts'
+import { speakVietnamese } from '#foundation/spoken-vietnamese.ts'
 import type { AttachedFile, Thing } from '#rooms/files/index.ts'
 import { Attachments, filesPath } from '#rooms/files/pages/index.ts'
 import { filesOf } from '#rooms/files/store/index.ts'
@@ -98,7 +99,8 @@ export function Said({ notice, visit: { w } }: { notice: HamletNotice; visit: Vi
 
 /** What is to be read out: the plain summary first, then the text in letters that can be read in the sun. */
 function ReadOut({ notice: { posting }, visit: { w } }: { notice: HamletNotice; visit: Visit }) {
-  const { instrumentNumber, instrumentDate, summary, content } = posting
+  const { instrumentNumber, instrumentDate, title, summary, content } = posting
+  const aloud = [title, summary, content].filter((text) => text !== '').map((text) => speakVietnamese(text)).join('\n')
   return (
     <section class="nr-aloud">
       <h2 class="govuk-heading-m">{w('notices.read-out')}</h2>
@@ -107,6 +109,9 @@ function ReadOut({ notice: { posting }, visit: { w } }: { notice: HamletNotice; 
       )}
       {summary !== '' && <p>{summary}</p>}
       {content !== '' && <div class="nr-text">{content}</div>}
+      <Details summary={w('notices.aloud')}>
+        <div class="nr-text">{aloud}</div>
+      </Details>
       <p class="govuk-body">
         <ButtonLink href={publicPath(posting.code)} look="link">
           {w('notices.public-page')}
