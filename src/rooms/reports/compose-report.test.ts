@@ -28,6 +28,8 @@ const outline = (blocks: readonly Block[]): string[] =>
         return `l ${block.items.length}`
       case 'table':
         return `t ${block.rows.length}`
+      case 'qr':
+        return 'qr'
     }
   })
 

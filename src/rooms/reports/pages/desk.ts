@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '#foundation/canonical-json.ts'
 import { newId, isId } from '#foundation/ids.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
@@ -9,7 +11,6 @@ import type { House, PageContext } from '#web/house.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import { openReport, readLoadedReport, type LoadedReport, type ReportCase } from '../store/index.ts'
-import { reportPath } from './paths.ts'
 
 /** Everything the pages of one report share: who looks, at what, and whether the officer may write. */
 export type Desk = {
@@ -55,10 +56,13 @@ export function carryOut<T>(
   return inTransaction<{ loaded: LoadedReport; done: T | undefined }>(house.database, officer, async (tx) => {
     const opened = await openReport(tx, catalogue, officer, visit.today, addressOf(c))
     if (!opened.ok) return opened
-    const { unit, period } = opened.value
+    const { unit } = opened.value
     if (!may(officer, 'draft-report', unit.path, visit.today)) return refuse({ code: 'reports.not-yours' })
     const loaded = await readLoadedReport(tx, catalogue, opened.value)
-    if (isId(key) && !(await claimRequest(tx, unit.provinceId, key, reportPath(period, unit.unitId), visit.now))) return accept({ loaded, done: undefined })
+    if (isId(key)) {
+      const content = createHash('sha256').update(canonicalJson([officer.accountId, c.req.path, form.entries()])).digest('hex')
+      if ((await claimRequest(tx, unit.provinceId, key, content, visit.now)) === 'done-already') return accept({ loaded, done: undefined })
+    }
     const done = await act(tx, loaded, officer)
     return done.ok ? accept({ loaded, done: done.value }) : done
   })
