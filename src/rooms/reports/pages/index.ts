@@ -1,5 +1,6 @@
 import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
+import { knows } from '#rooms/offices/index.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { showReports } from './list-page.tsx'
 import { readOldReport, showOldReports, takeIn } from './old-report-pages.tsx'
@@ -30,6 +31,6 @@ export function reportsPages(catalogue: CatalogueIndex): RoomPages {
       app.post(`${at}/da-ban-hanh/lay-so-lieu`, officersOnly, (c) => takeIn(c, house, catalogue))
       app.get(`${at}/tai/:file`, officersOnly, (c) => sendFile(c, house, catalogue))
     },
-    nav: [{ href: '/bao-cao', words: 'reports.nav', shown: (visit) => visit.officer !== undefined && visit.officer.reads.length > 0 && visit.officer.kind !== 'reporter' }],
+    nav: [{ href: '/bao-cao', words: 'reports.nav', shown: (visit) => visit.officer !== undefined && knows(visit.officer.kind, 'read') && visit.officer.kind !== 'reporter' }],
   }
 }
