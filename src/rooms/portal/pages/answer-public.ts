@@ -4,7 +4,7 @@ import { codingOf } from '#web/compressed.ts'
 import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import { readOnly, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
-import { DataVersion } from '../store/data-version.ts'
+import { DataVersion, type VersionOf } from '../store/data-version.ts'
 import { lookOf } from './look.ts'
 import { keep, type Kept, type Made, packed, PublicCache } from './public-cache.ts'
 
@@ -29,13 +29,15 @@ const PRIVATE = 'private, no-store'
  * Answers with something public, made from the data of this moment or kept from before where nothing has changed since.
  *
  * `address` is the page in one spelling, with the parameters that matter and no others: it is part of the key, and the page
- * must be made of it and not of the address that was typed. Where it is undefined (a search), nothing is kept.
+ * must be made of it and not of the address that was typed. Where it is undefined (a search), nothing is kept. `of`: with
+ * which data the page changes.
  */
 export async function answerPublic(
   c: PageContext,
   portal: PortalHouse,
   address: string | undefined,
   make: (tx: Tx) => Promise<Result<Made | Elsewhere>>,
+  of: VersionOf = 'nation',
 ): Promise<Response> {
   const visit = visitOf(c)
   const make1 = (): Promise<Result<Made | Elsewhere>> => readOnly(portal.house.database, SYSTEM_SCOPE, make)
@@ -49,7 +51,7 @@ export async function answerPublic(
     kept = keep(made.value)
   } else {
     const look = lookOf(c)
-    const key = [await portal.version.read(), visit.today, visit.lang, look.theme, look.size, hostOf(c, portal.house), address].join(' ')
+    const key = [await portal.version.read(of), visit.today, visit.lang, look.theme, look.size, hostOf(c, portal.house), address].join(' ')
     try {
       kept = await portal.cache.get(key, async () => {
         const made = await make1()

@@ -13,6 +13,7 @@ import { readPostings } from '../store/read-postings.ts'
 import { answerPublic, originOf, type PortalHouse } from './answer-public.ts'
 import { heirOf, unitOf } from './feeds.ts'
 import { unitPath } from './paths.ts'
+import { versionOf } from './unit-names.ts'
 
 /** Rows in one answer; where there are more, it names the address of the next. */
 const ROWS = 1000
@@ -49,7 +50,7 @@ export async function showData(c: PageContext, portal: PortalHouse, kind: Kind, 
     const columns: readonly string[] = kind === 'tin' ? POSTING_COLUMNS : DUTY_COLUMNS
     const body = printCsv(columns, rows.map((row) => columns.map((column) => (row as Record<string, string | number | boolean | null>)[column] ?? null)))
     return accept({ type: 'text/csv; charset=utf-8', body, headers: { ...headers, 'Content-Disposition': `attachment; filename="${kind}-${unit.id}.csv"` } })
-  })
+  }, versionOf(unit, today))
 }
 
 type AskedData = { readonly muc: string; readonly tu: CalendarDate | undefined; readonly den: CalendarDate | undefined; readonly trang: number }

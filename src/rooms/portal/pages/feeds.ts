@@ -13,7 +13,7 @@ import { readPostings } from '../store/read-postings.ts'
 import { answerPublic, originOf, type PortalHouse } from './answer-public.ts'
 import { listPath, postingPath, unitPath } from './paths.ts'
 import { itemName } from './posting-list.tsx'
-import { isPublicUnit, nameOf } from './unit-names.ts'
+import { isPublicUnit, nameOf, versionOf } from './unit-names.ts'
 
 const ENTRIES = 50
 const EVENTS = 200
@@ -70,7 +70,7 @@ export async function showAtom(c: PageContext, portal: PortalHouse): Promise<Res
       })),
     })
     return accept({ type: 'application/atom+xml; charset=utf-8', body })
-  })
+  }, versionOf(unit, today))
 }
 
 /** `/cong-khai/:unit/han.ics`: the days on which something is due to be disclosed, and on which a posting ends. */
@@ -107,5 +107,5 @@ export async function showCalendar(c: PageContext, portal: PortalHouse): Promise
       })),
     ])
     return accept({ type: 'text/calendar; charset=utf-8', body })
-  })
+  }, versionOf(unit, today))
 }

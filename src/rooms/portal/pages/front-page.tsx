@@ -4,8 +4,7 @@ import { type SearchHit, timeText, unitName, VIET_NAM } from '#rooms/places/inde
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
-import { addCompliance, type Compliance, NO_DUTIES } from '../compliance.ts'
-import { readCompliance } from '../store/read-duties.ts'
+import { readProvinces } from '../store/read-duties.ts'
 import { readPostings } from '../store/read-postings.ts'
 import { answerPublic, madePage, type PortalHouse } from './answer-public.ts'
 import { lookOf } from './look.ts'
@@ -24,7 +23,7 @@ export async function showFront(c: PageContext, portal: PortalHouse): Promise<Re
   const { w, today } = visit
   const typed = (c.req.query('ten') ?? '').toWellFormed().normalize('NFC').trim().slice(0, 200)
   return answerPublic(c, portal, typed === '' ? PORTAL : undefined, async (tx) => {
-    const compliance = await readCompliance(tx, `/${VIET_NAM}/`, today)
+    const disclosing = new Set(typed === '' ? (await readProvinces(tx)).flatMap((id) => (loadPlaces().find(id) ? loadPlaces().heirs(id) : [])) : [])
     const newest = typed === '' ? await readPostings(tx, { path: `/${VIET_NAM}/`, limit: NEWEST }, today) : []
     return accept(
       await madePage(
@@ -52,7 +51,7 @@ export async function showFront(c: PageContext, portal: PortalHouse): Promise<Re
                   <a href={listPath(VIET_NAM)}>{w('portal.all-postings')}</a>
                 </p>
               )}
-              <Provinces visit={visit} compliance={compliance} />
+              <Provinces visit={visit} disclosing={disclosing} />
             </>
           ) : (
             <Hits visit={visit} typed={typed} />
@@ -100,18 +99,10 @@ function Hit({ hit: { unit, span, ancestors, from, to }, visit: { w } }: { hit: 
   )
 }
 
-/** All provinces of today; beside each how many of its communes have recorded duties. */
-function Provinces({ visit, compliance }: { visit: Visit; compliance: ReadonlyMap<number, Compliance> }) {
+/** All provinces of today; those under which something stands are marked. */
+function Provinces({ visit, disclosing }: { visit: Visit; disclosing: ReadonlySet<number> }) {
   const { w, today } = visit
   const places = loadPlaces()
-  const units = new Map<number, number>()
-  const sums = new Map<number, Compliance>()
-  for (const [unitId, one] of compliance) {
-    const province = places.pathAt(unitId, today)?.[1]
-    if (province === undefined) continue
-    units.set(province, (units.get(province) ?? 0) + 1)
-    sums.set(province, addCompliance(sums.get(province) ?? NO_DUTIES, one))
-  }
   const provinces = places.childrenAt(VIET_NAM, today).map(({ id }) => ({ id, span: places.spanAt(id, today)! }))
   provinces.sort((a, b) => compareNames(a.span.name, b.span.name))
   return (
@@ -121,7 +112,7 @@ function Provinces({ visit, compliance }: { visit: Visit; compliance: ReadonlyMa
         {provinces.map(({ id, span }) => (
           <li>
             <a href={unitPath(id)}>{unitName(span, w)}</a>
-            {units.has(id) && <small> {w('portal.units-disclosing', { count: units.get(id) })}</small>}
+            {disclosing.has(id) && <small> {w('portal.has-postings')}</small>}
           </li>
         ))}
       </ul>

@@ -11,9 +11,11 @@ import { lookOf } from './look.ts'
 import { listPath, PORTAL, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, PostingList } from './posting-list.tsx'
-import { isPublicUnit, nameOf } from './unit-names.ts'
+import { isPublicUnit, nameOf, versionOf } from './unit-names.ts'
 
 const A_PAGE = 20
+/** Further back nobody turns pages: there are item, place and time for that. */
+const PAGES = 500
 
 /** What a list is asked for; everything else in the address is left out. */
 export type AskedList = {
@@ -43,7 +45,7 @@ export function askedList(c: PageContext): AskedList {
     tu: day('tu'),
     den: day('den'),
     dang: text('dang', /^niem-yet$/),
-    trang: Math.min(Number(text('trang', /^[1-9]\d{0,3}$/) || 1), 500),
+    trang: Math.min(Number(text('trang', /^[1-9]\d{0,3}$/) || 1), PAGES),
   }
 }
 
@@ -81,9 +83,9 @@ export async function showList(c: PageContext, portal: PortalHouse): Promise<Res
     // A unit that ended: what arose for it, whoever answers today.
     const path = places.pathTextAt(unit.id, today)
     const question = { ...questionOf(asked), ...(path === undefined ? { unitId: unit.id } : unit.level === 'commune' ? { holderId: unit.id } : { path }) }
-    const count = await countPostings(tx, question, today)
+    const count = await countPostings(tx, question, today, A_PAGE * PAGES + 1)
     const postings = await readPostings(tx, { ...question, limit: A_PAGE, skip: (trang - 1) * A_PAGE }, today)
-    const pages = Math.ceil(count / A_PAGE)
+    const pages = Math.min(PAGES, Math.ceil(count / A_PAGE))
     const name = unit.id === VIET_NAM ? w('portal.whole-country') : nameOf(unit.id, today, w)
     const to = (page: number): string => listPath(unit.id, { ...parts, trang: page === 1 ? undefined : page })
     return accept(
@@ -94,7 +96,7 @@ export async function showList(c: PageContext, portal: PortalHouse): Promise<Res
         >
           <Filter visit={visit} unitId={unit.id} asked={asked} />
           <p>
-            <strong>{w('portal.list-count', { count })}</strong> {toldOf(visit, asked)}
+            <strong>{count > A_PAGE * PAGES ? w('portal.list-count-more', { count: A_PAGE * PAGES }) : w('portal.list-count', { count })}</strong> {toldOf(visit, asked)}
           </p>
           {postings.length > 0 && <PostingList visit={visit} postings={postings} withUnit={unit.level !== 'commune'} />}
           {pages > 1 && (
@@ -109,7 +111,7 @@ export async function showList(c: PageContext, portal: PortalHouse): Promise<Res
         </PortalLayout>,
       ),
     )
-  })
+  }, versionOf(unit, today))
 }
 
 function toldOf({ w }: Visit, asked: AskedList): string {

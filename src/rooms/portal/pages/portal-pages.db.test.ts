@@ -7,6 +7,7 @@ import { Page } from '#harness/page.ts'
 import { saying } from '#harness/saying.ts'
 import type { Answer } from '#harness/visitor.ts'
 import { correctPosting, issueDuty, post, systemHand, withdrawPosting } from '#rooms/disclosure/store/index.ts'
+import { closeQuarter, findQuarterUnit } from '#rooms/disclosure/store/quarters.ts'
 import { SEED_UNITS, seedPortal, seedPosting } from '../testing/seed.ts'
 
 let house: DemonstrationHouse
@@ -18,6 +19,17 @@ before(async () => {
   const query = (text: string, values: readonly unknown[]) => house.look(text, values)
   await seedPortal(query, author)
   await seedPosting(query, { ...SEED_UNITS.KBANG, unit: 4_000_001, holder: 4_000_001, path: '/1/1522/4000001/', code: 'agencyonly', item: '1', title: 'Việc riêng của cơ quan', content: 'Chỉ cán bộ biết', firstDay: '2026-11-02' })
+  // A hamlet that announced something to three households.
+  await house.look("insert into unit (unit_id, level, source) values (6999999, 'hamlet', 'local')")
+  await house.look(
+    `insert into unit_span (unit_id, valid_from, valid_to, code, name, kind, parent_id, province_id, path)
+    values (6999999, '2025-07-01', 'infinity', 'H99', 'Làng Thử Nghiệm', 'thon', $1, 1522, '/1/1522/3236382/6999999/')`,
+    [SEED_UNITS.KBANG.unit],
+  )
+  await house.look(
+    `insert into hamlet_notice (province_id, posting_id, hamlet_id, path, sent_at, announced_on, households, note, confirmed_at, revision)
+    select 1522, posting_id, 6999999, path || '6999999/', '2026-11-18', '2026-11-19', 3, 'Ghi chú nội bộ của trưởng thôn', '2026-11-19', 1 from posting where code = 'abcdefghij'`,
+  )
   await house.look(
     `insert into information_request (province_id, request_id, code, unit_id, path, kind, text, name, contact, received_at, due, state, revision)
     values (1522, gen_random_uuid(), 'requesttes', $1, $2, 'request', 'Xin cho biết điều riêng tư', 'Đinh Thị Hỏi', '0900000000', '2026-11-20', '2026-12-01', 'received', 1)`,
@@ -30,7 +42,7 @@ async function open(path: string, lang = 'vi', headers: Record<string, string> =
   const answer = await house.visitor(lang).get(path, { headers, follow: false })
   const page = new Page(answer.text)
   if (answer.headers.get('Content-Type')?.startsWith('text/html')) assert.deepEqual(page.check(), [], path)
-  assert.doesNotMatch(answer.text, /\[object |undefined|NaN/, path)
+  if (!path.endsWith('.pdf')) assert.doesNotMatch(answer.text, /\[object |undefined|NaN/, path)
   return { ...answer, page }
 }
 
@@ -89,6 +101,14 @@ describe('the public portal', () => {
 })
 
 describe('what the public is not told', () => {
+  it('how many households a hamlet counts: only that it was announced there, and when', async () => {
+    const { text } = await open('/ck/abcdefghij')
+    assert.match(text, /Làng Thử Nghiệm: ngày 19\/11\/2026/)
+    assert.match((await open('/cong-khai/3236382')).text, /thon=6999999">Làng Thử Nghiệm/)
+    assert.match((await open('/cong-khai/3236382/tin?thon=6999999')).text, /abcdefghij/)
+    for (const path of [...PAGES, ...DATA]) assert.doesNotMatch((await open(path)).text, /Ghi chú nội bộ|3 hộ\b|households/, path)
+  })
+
   it('nothing of a list whose time is over but that it was disclosed, when and where', async () => {
     const { text } = await open('/ck/namesgonea')
     assert.doesNotMatch(text, /Đinh Văn Mẫu/)
@@ -210,6 +230,26 @@ describe('what is kept, and for how long', () => {
     assert.match(await page(), /Đã rút/)
     await house.work(async (tx) => accept(mustAccept(await issueDuty(tx, systemHand(), { unitId: 3236682, item: '2', title: 'Quyết toán quý III', eventDate: calendarDate('2026-11-20') }, house.now))))
     assert.match(await page(), /Quyết toán quý III/)
+  })
+
+  it('the register of a closed quarter is there with its papers', async () => {
+    const unit = mustAccept(await house.work(async (tx) => accept((await findQuarterUnit(tx, 3236382, calendarDate('2026-11-23')))!)))
+    assert.match((await open('/cong-khai/3236382')).text, saying('portal.quarters-none'))
+    await house.work(async (tx) =>
+      accept(mustAccept(await closeQuarter(tx, systemHand(), unit, { year: 2026, quarter: 3 }, { dated: calendarDate('2026-10-05'), number: '12/TB-UBND', why: '' }, calendarDate('2026-11-23'), house.now))),
+    )
+    assert.match((await open('/cong-khai/3236382')).text, /href="\/cong-khai\/3236382\/quy\/2026-3"/)
+    for (const lang of ['vi', 'en']) {
+      const { status, text } = await open('/cong-khai/3236382/quy/2026-3', lang)
+      assert.equal(status, 200)
+      assert.match(text, /12\/TB-UBND/)
+      assert.match(text, /href="\/ck\/namesgonea">Danh sách hộ được hỗ trợ nhà ở năm 2026/)
+      assert.doesNotMatch(text, /Đinh Văn Mẫu/)
+    }
+    const paper = await open('/cong-khai/3236382/quy/2026-3.pdf')
+    assert.equal(paper.headers.get('Content-Type'), 'application/pdf')
+    assert.equal(new TextDecoder().decode(paper.bytes.slice(0, 5)), '%PDF-')
+    assert.equal((await open('/cong-khai/3236382/quy/2026-2.pdf')).status, 404)
   })
 
   it('the next day is another page: a list whose time is over goes by itself', async () => {

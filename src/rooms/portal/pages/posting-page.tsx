@@ -49,7 +49,7 @@ export async function showPosting(c: PageContext, portal: PortalHouse): Promise<
         </PortalLayout>,
       ),
     )
-  })
+  }, { posting: code })
 }
 
 type BodyProps = { visit: Visit; posting: PostingPage; version: PublicVersion; unit: string; bare: boolean }

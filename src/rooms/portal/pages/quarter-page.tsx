@@ -13,7 +13,7 @@ import { lookOf } from './look.ts'
 import { postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName } from './posting-list.tsx'
-import { nameOf } from './unit-names.ts'
+import { nameOf, versionOf } from './unit-names.ts'
 
 type Closed = Awaited<ReturnType<typeof readClosedQuarters>>[number]
 type Row = Closed['closed']['register']['begun'][number]
@@ -73,7 +73,7 @@ export async function showQuarter(c: PageContext, portal: PortalHouse): Promise<
         </PortalLayout>,
       ),
     )
-  })
+  }, versionOf(unit, today))
 }
 
 function Rows({ visit: { w }, title, id, rows }: { visit: Visit; title: string; id: string; rows: readonly Row[] }) {

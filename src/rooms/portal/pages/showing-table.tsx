@@ -29,7 +29,7 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
                 <tr>
                   <th scope="row">
                     {w(`portal.form.${showing.form}`)}
-                    <br />
+                    {(!SELF_SAID.has(showing.place) || showing.placeName || showing.broadcasts.length > 0) && <br />}
                     <small>
                       {!SELF_SAID.has(showing.place) && w(`portal.place.${showing.place}`)}
                       {showing.placeName && `${SELF_SAID.has(showing.place) ? '' : ': '}${showing.placeName}`}

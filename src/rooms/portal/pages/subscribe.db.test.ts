@@ -176,12 +176,12 @@ describe('letters', () => {
               data = undefined
               socket.write('250 taken\r\n')
             } else data += `${line}\n`
-          } else if (/^EHLO/.test(line)) socket.write('250 test\r\n')
-          else if (/^MAIL FROM/.test(line)) socket.write(busy ? '451 later, a@example.vn\r\n' : '250 ok\r\n')
-          else if (/^DATA/.test(line)) {
+          } else if (line.startsWith('EHLO')) socket.write('250 test\r\n')
+          else if (line.startsWith('MAIL FROM')) socket.write(busy ? '451 later, a@example.vn\r\n' : '250 ok\r\n')
+          else if (line.startsWith('DATA')) {
             data = ''
             socket.write('354 go\r\n')
-          } else if (/^QUIT/.test(line)) socket.end('221 bye\r\n')
+          } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n')
           else socket.write('250 ok\r\n')
         }
       })

@@ -19,3 +19,8 @@ export function provinceOf(unitId: UnitId, today: CalendarDate): UnitId | undefi
 export function isPublicUnit(unit: Unit): boolean {
   return unit.id === VIET_NAM || levelOf(unit.id) === 'province' || levelOf(unit.id) === 'commune'
 }
+
+/** With which data the pages of a unit change: those of its province, or of all where it is none of today. */
+export function versionOf(unit: Unit | undefined, today: CalendarDate): number | 'nation' {
+  return (unit && loadPlaces().pathAt(unit.id, today)?.[1]) ?? 'nation'
+}

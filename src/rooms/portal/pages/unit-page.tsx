@@ -13,7 +13,7 @@ import { readPostings } from '../store/read-postings.ts'
 import { PostingList } from './posting-list.tsx'
 import { communeMade } from './commune-page.tsx'
 import { provinceMade } from './province-page.tsx'
-import { isPublicUnit } from './unit-names.ts'
+import { isPublicUnit, versionOf } from './unit-names.ts'
 
 /**
  * `/cong-khai/:unit`: the page of a commune or a province. A unit that ended leads to its successor for good; where its
@@ -38,7 +38,7 @@ export async function showUnit(c: PageContext, portal: PortalHouse): Promise<Res
       return accept(await dividedMade(c, tx, unit.id, heirs))
     }
     return accept(unit.level === 'province' ? await provinceMade(c, tx, unit.id) : await communeMade(c, tx, unit.id))
-  })
+  }, versionOf(unit, today))
 }
 
 /** `/cong-khai/ma/:code`: a code is not an identity, so it leads there for now only. */

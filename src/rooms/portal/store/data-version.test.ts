@@ -52,3 +52,14 @@ test('a question that failed does not stand in the way of the next', async () =>
   ;(await next()).answer()
   assert.equal(await third, '1')
 })
+
+test('one province does not wait for another', async () => {
+  const { world, next, version } = slowDatabase()
+  const [here, there] = [version.read(1522), version.read(1011)]
+  const [first, second] = [await next(), await next()]
+  second.answer()
+  assert.equal(await there, '1')
+  first.answer()
+  assert.equal(await here, '1')
+  assert.equal(world.asked, 2)
+})

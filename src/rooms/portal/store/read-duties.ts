@@ -6,9 +6,8 @@ import { type Compliance, NO_DUTIES } from '../compliance.ts'
 import type { OpenDuty } from '../open-duty.ts'
 import type { OverdueDuty } from '../public-posting.ts'
 
-/** The first day on which a duty was met by any posting that still stands. */
-const FIRST_DAY = sql`(select min(p.first_day) from posting p
-  where (p.province_id, p.duty_id) = (d.province_id, d.duty_id) and p.state = 'posted')`
+/** No posting that still stands answers the duty. */
+const UNANSWERED = sql`not exists (select from posting p where (p.province_id, p.duty_id) = (d.province_id, d.duty_id) and p.state = 'posted')`
 
 /** Duties below a path whose day has passed without a posting, oldest first. */
 export async function readOverdue(tx: Tx, path: string, today: CalendarDate, limit: number): Promise<OverdueDuty[]> {
@@ -23,7 +22,7 @@ export async function readOverdue(tx: Tx, path: string, today: CalendarDate, lim
     instrument_number: string
   }>`
     select d.unit_id, d.holder_id, d.item, d.rule, d.title, d.event_date, d.due, d.instrument_number from disclosure_duty d
-    where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null and d.due < ${today} and ${FIRST_DAY} is null
+    where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null and d.due < ${today} and ${UNANSWERED}
     order by d.due, d.duty_id limit ${limit}`.execute(tx)
   return rows.map((row) => ({
     unitId: row.unit_id,
@@ -52,7 +51,7 @@ export async function readWaiting(tx: Tx, path: string, today: CalendarDate, lim
     issued_at: Date
   }>`
     select d.duty_id, d.issued_at, d.unit_id, d.holder_id, d.item, d.rule, d.title, d.event_date, d.due, d.instrument_number from disclosure_duty d
-    where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null and d.due >= ${today} and ${FIRST_DAY} is null
+    where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null and d.due >= ${today} and ${UNANSWERED}
     order by d.due, d.duty_id limit ${limit}`.execute(tx)
   return rows.map((row) => ({
     dutyId: row.duty_id,
@@ -77,7 +76,9 @@ export async function readCompliance(tx: Tx, path: string, today: CalendarDate):
       count(*) filter (where first_day is null and due < ${today}) as overdue,
       count(*) filter (where first_day is null and due >= ${today}) as waiting
     from (
-      select d.holder_id, d.due, ${FIRST_DAY} as first_day from disclosure_duty d
+      select d.holder_id, d.due, p.first_day from disclosure_duty d
+      left join (select province_id, duty_id, min(first_day) as first_day from posting
+        where state = 'posted' and duty_id is not null and path ^@ ${path} group by 1, 2) p on (p.province_id, p.duty_id) = (d.province_id, d.duty_id)
       where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null
         and d.event_date >= date_trunc('year', ${today}::date)
     ) each group by holder_id`.execute(tx)
@@ -108,4 +109,15 @@ export async function readEnds(tx: Tx, path: string, today: CalendarDate, limit:
     where p.path ^@ ${path} and p.holder_id < ${sql.lit(FIRST_BODY)} and p.state = 'posted'
     group by 1, 2, 3 order by 3, 1 limit ${limit}`.execute(tx)
   return rows
+}
+
+/** The provinces under which anything stands, old ones too: a step of the index for each. */
+export async function readProvinces(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ province_id: number }>`
+    with recursive step (province_id) as (
+      (select province_id from posting order by province_id limit 1)
+      union all
+      select (select p.province_id from posting p where p.province_id > s.province_id order by p.province_id limit 1) from step s where s.province_id is not null
+    ) select province_id from step where province_id is not null`.execute(tx)
+  return rows.map((row) => row.province_id)
 }

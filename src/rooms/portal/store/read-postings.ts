@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import { foldText } from '#foundation/text.ts'
-import { FIRST_BODY } from '#rooms/places/index.ts'
+import { FIRST_BODY, VIET_NAM } from '#rooms/places/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import { type PublicPosting, visibilityOf } from '../public-posting.ts'
 
@@ -50,6 +50,9 @@ type PostingRow = {
   changed_at: Date
 }
 
+/** The path of the nation: everything is below it. */
+const WHOLE = `/${VIET_NAM}/`
+
 /** What communes and provinces disclose to the people; what bodies disclose to their staff is not among it. */
 const PUBLIC = sql`p.holder_id < ${sql.lit(FIRST_BODY)}`
 
@@ -67,8 +70,10 @@ export async function readPostings(tx: Tx, asked: PostingQuestion, today: Calend
   return rows.map((row) => toPosting(row, today))
 }
 
-export async function countPostings(tx: Tx, asked: Omit<PostingQuestion, 'limit'>, today: CalendarDate): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from posting p where ${conditions({ ...asked, limit: 0 }, today)}`.execute(tx)
+/** How many there are, up to `most`: beyond it nobody counts. */
+export async function countPostings(tx: Tx, asked: Omit<PostingQuestion, 'limit'>, today: CalendarDate, most: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select from posting p where ${conditions({ ...asked, limit: 0 }, today)} limit ${most}) found`.execute(tx)
   return rows[0]!.count
 }
 
@@ -88,21 +93,25 @@ export async function countByMonth(tx: Tx, asked: Omit<PostingQuestion, 'limit'>
   return rows
 }
 
-/** The places at which a unit shows its postings: hamlets by number, others by their recorded name. */
+/** The places at which a unit shows its postings: hamlets by number, announced or shown there; others by their recorded name. */
 export async function countByPlace(tx: Tx, asked: Omit<PostingQuestion, 'limit'>, today: CalendarDate) {
   const { rows } = await sql<{ hamlet_id: number | null; place: string; name: string | null; count: number }>`
-    select s.hamlet_id, case when s.hamlet_id is null then s.place else '' end as place,
-      (select u.name from unit_span u where u.unit_id = s.hamlet_id order by u.valid_to desc limit 1) as name,
+    select at.hamlet_id, at.place, (select u.name from unit_span u where u.unit_id = at.hamlet_id order by u.valid_to desc limit 1) as name,
       count(distinct p.posting_id) as count
-    from posting p join showing s on (s.province_id, s.posting_id) = (p.province_id, p.posting_id) and s.cancelled_at is null
-    where ${conditions({ ...asked, limit: 0 }, today)} and (s.hamlet_id is not null or s.place <> '')
-    group by 1, 2 order by count desc, 2 limit 60`.execute(tx)
+    from posting p cross join lateral (
+      select s.hamlet_id, case when s.hamlet_id is null then s.place else '' end as place from showing s
+      where (s.province_id, s.posting_id) = (p.province_id, p.posting_id) and s.cancelled_at is null and (s.hamlet_id is not null or s.place <> '')
+      union all
+      select n.hamlet_id, '' from hamlet_notice n where (n.province_id, n.posting_id) = (p.province_id, p.posting_id) and n.announced_on is not null
+    ) at
+    where ${conditions({ ...asked, limit: 0 }, today)}
+    group by 1, 2 order by count desc, 3, 2 limit 60`.execute(tx)
   return rows
 }
 
 function conditions(asked: PostingQuestion, today: CalendarDate): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [PUBLIC]
-  if (asked.path !== undefined) all.push(sql`p.path ^@ ${asked.path}`)
+  if (asked.path !== undefined && asked.path !== WHOLE) all.push(sql`p.path ^@ ${asked.path}`)
   if (asked.holderId !== undefined) all.push(sql`p.holder_id = ${asked.holderId}`)
   if (asked.unitId !== undefined) all.push(sql`p.unit_id = ${asked.unitId}`)
   if (asked.item !== undefined) all.push(sql`p.item = ${asked.item}`)
