@@ -2,6 +2,7 @@ import { dayInVietNam } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { takeOverDisclosure } from '#rooms/disclosure/store/index.ts'
 import { clearRequests } from '#rooms/disclosure/store/clear-requests.ts'
+import { takeOverAsked } from '#rooms/disclosure/store/take-over-asked.ts'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
@@ -39,7 +40,9 @@ export async function setUp(house: BareHouse, progress: Progress): Promise<Resul
   }
   const now = new Date()
   const taken = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), dayInVietNam(now), now)))
-  return taken.ok ? catalogue : taken
+  if (!taken.ok) return taken
+  const asked = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverAsked(tx, loadPlaces(), dayInVietNam(now))))
+  return asked.ok ? catalogue : asked
 }
 
 /** The accounts of a demonstration are known to everyone, and real figures are no demonstration. */

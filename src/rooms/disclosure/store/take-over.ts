@@ -59,7 +59,7 @@ export function predecessorsOf(places: PlaceRegister, unitId: number): number[] 
 }
 
 /** The unit of today that the whole territory of one that ended went into. */
-function successorOf(places: PlaceRegister, unitId: number, today: CalendarDate): number | undefined {
+export function successorOf(places: PlaceRegister, unitId: number, today: CalendarDate): number | undefined {
   const seen = new Set([unitId])
   for (let at = unitId; ; ) {
     if (!places.find(at)) return undefined
@@ -71,7 +71,7 @@ function successorOf(places: PlaceRegister, unitId: number, today: CalendarDate)
   }
 }
 
-async function pathOf(tx: Tx, unitId: number, today: CalendarDate): Promise<string | undefined> {
+export async function pathOf(tx: Tx, unitId: number, today: CalendarDate): Promise<string | undefined> {
   const row = await tx
     .selectFrom('unit_span').select('path').where('unit_id', '=', unitId).where('valid_from', '<=', today).where('valid_to', '>=', today).executeTakeFirst()
   return row?.path
