@@ -17,6 +17,7 @@ import { quarterText } from '../compose-register.ts'
 import { type DutyState, quarterRange, type Quarter } from '../index.ts'
 import { compareItems } from '../quarter-register.ts'
 import { articleOfRule } from '../store/article-of-rule.ts'
+import { loadDutyRules } from '../store/load-duty-rules.ts'
 import { readJudgedDuties } from '../store/compliance.ts'
 import { PAPER_TYPES } from '../store/print-paper.ts'
 import { publicPath } from './paths.ts'
@@ -184,14 +185,18 @@ function ByUnit({ which, visit }: { which: ComplianceCase; visit: Visit }) {
 function ByItem({ which: { duties, address }, visit }: { which: ComplianceCase; visit: Visit }) {
   const { w } = visit
   if (address.item) return null
-  const rows = [...tallyBy(duties.filter(({ state }) => state !== 'cancelled'), ({ duty }) => JSON.stringify([articleOfRule(duty.rule), duty.item]))]
-    .map(([key, counts]) => ({ article: (JSON.parse(key) as string[])[0]!, item: (JSON.parse(key) as string[])[1]!, counts }))
-    .toSorted((a, b) => (a.article.split('.')[0]! < b.article.split('.')[0]! ? -1 : a.article.split('.')[0]! > b.article.split('.')[0]! ? 1 : compareItems(a.item, b.item)))
+  const rows = [...tallyBy(duties.filter(({ state }) => state !== 'cancelled'), ({ duty }) => JSON.stringify([articleOfRule(duty.rule), duty.item, loadDutyRules().byId(duty.rule)?.title[w.lang] ?? '']))].map(([key, counts]) => {
+    const [article, item, title] = JSON.parse(key) as [string, string, string]
+    return { article, item, title, counts }
+  }).toSorted((a, b) => (a.article.split('.')[0]! < b.article.split('.')[0]! ? -1 : a.article.split('.')[0]! > b.article.split('.')[0]! ? 1 : compareItems(a.item, b.item)))
   return (
     <DataTable
       id="theo-noi-dung" caption={w('papers.compliance-by-item')} columns={columns(w('papers.column.matter'), visit)} empty={w('papers.compliance-none')}
-      rows={rows.map(({ article, item, counts }) => [
-        <a class="govuk-link" href={compliancePath({ ...address, item, state: undefined })}>{articleText(article, w)}</a>, ...numbers(counts, { ...address, item }, visit),
+      rows={rows.map(({ article, item, title, counts }) => [
+        <>
+          <a class="govuk-link" href={compliancePath({ ...address, item, state: undefined })}>{articleText(article, w)}</a> {title}
+        </>,
+        ...numbers(counts, { ...address, item }, visit),
       ])}
     />
   )
