@@ -23,8 +23,7 @@ export async function showDesk(c: PageContext, house: House): Promise<Response> 
   if (!read.ok) return refusalPage(c, read.refusal)
   const { desk } = read.value
   const { w } = visit
-  const overdue = desk.open.filter(({ state }) => state === 'overdue').length
-  const ask = desk.open.length === 0 ? w('disclosure.desk-none') : w('disclosure.desk-ask', { count: desk.open.length, overdue })
+  const ask = askOf(desk, w)
   return page(
     c,
     <Layout visit={visit} title={w('disclosure.desk')} overline={officerOf(c).unitName} trail={[{ href: '/viec', text: w('figures.nav') }]} ask={ask} wide>
@@ -41,6 +40,13 @@ export async function showDesk(c: PageContext, house: House): Promise<Response> 
       <Done desk={desk} visit={visit} />
     </Layout>,
   )
+}
+
+/** How much is to be done, in a sentence. */
+function askOf(desk: Desk, w: Visit['w']): string {
+  const overdue = desk.open.filter(({ state }) => state === 'overdue').length
+  if (desk.open.length === 0) return w('disclosure.desk-none')
+  return overdue === 0 ? w('disclosure.desk-ask-in-time', { count: desk.open.length }) : w('disclosure.desk-ask', { count: desk.open.length, overdue })
 }
 
 const TONES: Readonly<Record<DutyState, Tone>> = { overdue: 'bad', 'due-soon': 'asked', waiting: 'waiting', 'in-time': 'good', late: 'bad', cancelled: 'closed' }

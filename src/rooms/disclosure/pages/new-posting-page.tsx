@@ -168,7 +168,7 @@ function ShownFields({ found: { rule, unit }, typed, problems, visit: { w } }: {
       <Field name="from" label={w('disclosure.field.from')} hint={w('disclosure.date-hint')} value={typed.from} width={10} error={errorOf(w, problems, 'from')} />
       <Checkboxes
         name="showings" label={w('disclosure.obligatory')} hint={w('disclosure.obligatory-hint')} values={typed.shown}
-        options={demands.map((demand) => ({ value: keyOf(demand), text: label(demand), hint: `${timeOf(demand, w)} ${articleText(demand.article, w)}.` }))}
+        options={demands.map((demand) => ({ value: keyOf(demand), text: label(demand), hint: termOf(demand, w) }))}
         error={errorOf(w, problems, 'showings')}
       />
       <Checkboxes
@@ -180,7 +180,9 @@ function ShownFields({ found: { rule, unit }, typed, problems, visit: { w } }: {
   )
 }
 
-function timeOf(demand: Demand, w: Visit['w']): string {
-  if (demand.permanent) return w('disclosure.for-good')
-  return demand.minDays === undefined ? '' : w('disclosure.min-days', { days: demand.minDays })
+/** How long, and where the law says so. */
+function termOf(demand: Demand, w: Visit['w']): string {
+  const article = articleText(demand.article, w)
+  if (demand.permanent) return w('disclosure.for-good', { article })
+  return demand.minDays === undefined ? w('disclosure.any-days', { article }) : w('disclosure.min-days', { days: demand.minDays, article })
 }

@@ -157,7 +157,7 @@ function Lines({ shown: { unit, progress, byItem }, plan, visit }: { shown: Show
             )}
             {mayIssue && (
               <a class="govuk-link" href={dutyFromPlanPath(line)}>
-                {w('disclosure.new-duty')}
+                {w('disclosure.plan-duty')}
                 <span class="govuk-visually-hidden"> {line.content}</span>
               </a>
             )}

@@ -1,4 +1,6 @@
 import { accept } from '#foundation/result.ts'
+import { DESK as DISCLOSURE_DESK } from '#rooms/disclosure/pages/paths.ts'
+import { type Desk as DisclosureDesk, findDiscloser, readDesk as readDisclosureDesk } from '#rooms/disclosure/store/index.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
 import { type PlaceRegister, unitName as spanName } from '#rooms/places/index.ts'
 import { readOnly, type Tx } from '#storage/transaction.ts'
@@ -27,15 +29,18 @@ type Duty = {
 export async function showWork(c: PageContext, house: House, catalogue: CatalogueIndex, places: PlaceRegister): Promise<Response> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const found = await readOnly(house.database, officer, async (tx) => accept(await findDuties(tx, catalogue, officer, visit)))
+  const found = await readOnly(house.database, officer, async (tx) =>
+    accept({ duties: await findDuties(tx, catalogue, officer, visit), disclosure: await findDisclosure(tx, officer, visit) }),
+  )
   if (!found.ok) return refusalPage(c, found.refusal)
   const { w } = visit
-  const duties = found.value
+  const { duties, disclosure } = found.value
   const open = openTasks(duties, officer, visit)
   const ask = open === 0 ? w('figures.work-none') : w('figures.work-ask', { count: String(open) })
   return page(
     c,
     <Layout visit={visit} title={w('figures.work-title')} ask={ask}>
+      {disclosure && <DisclosureCard visit={visit} desk={disclosure} />}
       {duties.length === 0 && (
         <EmptyState title={w('figures.work-empty')}>
           <p class="govuk-body">{w('figures.work-empty-says')}</p>
@@ -46,6 +51,42 @@ export async function showWork(c: PageContext, house: House, catalogue: Catalogu
       ))}
       <Before visit={visit} officer={officer} catalogue={catalogue} places={places} />
     </Layout>,
+  )
+}
+
+/** What the officer's unit has to disclose; undefined where this office does not disclose. */
+async function findDisclosure(tx: Tx, officer: Officer, { today }: Visit): Promise<DisclosureDesk | undefined> {
+  if (!may(officer, 'post', officer.unitPath, today)) return undefined
+  const unit = await findDiscloser(tx, officer.unitId, today)
+  return unit && readDisclosureDesk(tx, unit, today)
+}
+
+function DisclosureCard({ visit: { w }, desk }: { visit: Visit; desk: DisclosureDesk }) {
+  const overdue = desk.open.filter(({ state }) => state === 'overdue').length
+  return (
+    <section class="nr-duty" aria-labelledby="viec-cong-khai">
+      <h2 class="govuk-heading-m" id="viec-cong-khai">
+        {w('disclosure.desk')}
+      </h2>
+      <ul class="nr-counts">
+        <li>
+          <strong class="nr-figures">{desk.open.length}</strong> {w('disclosure.count-open')}
+        </li>
+        {overdue > 0 && (
+          <li class="nr-counts__late">
+            <strong class="nr-figures">{overdue}</strong> {w('disclosure.count-overdue')}
+          </li>
+        )}
+        <li>
+          <strong class="nr-figures">{desk.unfinished.length}</strong> {w('disclosure.count-unfinished')}
+        </li>
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={DISCLOSURE_DESK}>
+          {w('disclosure.open-desk')}
+        </a>
+      </p>
+    </section>
   )
 }
 

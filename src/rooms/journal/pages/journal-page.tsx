@@ -180,6 +180,12 @@ function What({ line, catalogue, w }: { line: JournalLine; catalogue: CatalogueI
           <span class="nr-small">{about}</span>
         </>
       )}
+      {typeof subject['title'] === 'string' && (
+        <>
+          <br />
+          <span class="nr-small">{w('journal.about', { title: subject['title'] })}</span>
+        </>
+      )}
       {typeof subject['source'] === 'string' && (
         <>
           <br />
