@@ -34,6 +34,7 @@ export async function sendPostingPaper(c: PageContext, house: House): Promise<Re
   if (!format || !which) return refusalPage(c, { code: 'papers.not-found' })
   const read = await readPostingDesk(c, house)
   if (!read.ok) return refusalPage(c, read.refusal)
+  if (read.value.posting.state === 'withdrawn') return refusalPage(c, { code: 'papers.withdrawn-wrong-state' })
   const unit = await readHere(c, house, async (tx, here) => accept(await findQuarterUnit(tx, here.unitId, visit.today)))
   if (!unit.ok || !unit.value) return refusalPage(c, { code: 'papers.not-found' })
   const { posting, rule } = read.value

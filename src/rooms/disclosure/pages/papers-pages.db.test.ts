@@ -96,6 +96,8 @@ test('the papers of a posting, the plan, the report to the council', async () =>
   assert.equal(report.status, 200)
   assert.match(report.text, /tu=2026-07-01&amp;den=2026-09-30/)
   assert.equal((await officer.get('/viec/cong-khai/bao-cao-hdnd?tu=01/10/2026&den=30/9/2026')).status, 422)
+  const gone = facts.find((one) => one.posting.state === 'withdrawn')!
+  assert.equal((await officer.get(`/viec/cong-khai/tin/${gone.posting.postingId}/giay/niem-yet.pdf`)).status, 409, 'what was withdrawn is not put on the board')
   const stranger = await house.person('xa.dakrong')
   assert.equal((await stranger.get(`/viec/cong-khai/tin/${posting.postingId}/giay/niem-yet.pdf`)).status, 404)
 })
@@ -136,4 +138,18 @@ test('a form says what the records count, that a typed figure differs, and takes
   const opened = await officer.get('/tuan-thu/3236382?tu=2025-12-15&den=2026-12-14&ket=dung-han')
   assert.match(opened.text, /Kế hoạch sáu tháng/)
   assert.equal((await officer.get('/tuan-thu/3236382?tu=2025-12-15&den=2025-01-01')).status, 404)
+})
+
+test('the Front, the council and the inspection board of a commune see how it keeps the law, and not how others do', async () => {
+  for (const kind of ['front-officer', 'council-officer', 'inspection-board'] as const) {
+    await house.account(`x.${kind}`, kind, 3236382)
+    const person = await house.person(`x.${kind}`)
+    const seen = await person.get('/tuan-thu?nam=2026&quy=3')
+    assert.equal(seen.status, 200, kind)
+    assert.match(seen.text, /Quyết toán ngân sách/)
+    assert.equal((await person.get('/tuan-thu/1522')).status, 404)
+    assert.equal((await person.get('/tuan-thu/3236442')).status, 404)
+    assert.equal((await person.visitor.get('/tuan-thu/3236382/tuan-thu.csv?nam=2026')).status, 200)
+    assert.equal((await person.post(Q3, { dated: '09/10/2026', number: '', why: 'x' })).status, 403)
+  }
 })
