@@ -35,6 +35,3 @@ const MB = 1024 * 1024
 
 /** The most bytes that a file may have. */
 export const FILE_LIMITS: Readonly<Record<FileRole, number>> = { document: 20 * MB, photo: 15 * MB, audio: 30 * MB }
-
-/** The most bytes that anyone without an account may send: one photo as a phone takes it. */
-export const PUBLIC_LIMIT = 8 * MB

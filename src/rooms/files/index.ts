@@ -1,6 +1,6 @@
 export { checkName } from './check-name.ts'
 export { sniffKind, type Sniffed } from './detect-kind.ts'
 export { type PhotoOrigin, readOrigin } from './exif.ts'
-export { FILE_KINDS, FILE_LIMITS, type FileKind, type FileRole, isFileKind, type KindEntry, PUBLIC_LIMIT } from './file-kind.ts'
+export { FILE_KINDS, FILE_LIMITS, type FileKind, type FileRole, isFileKind, type KindEntry } from './file-kind.ts'
 export { m4aKind, withoutNotes } from './m4a.ts'
 export { type AttachedFile, isThingKind, type Thing, type ThingKind } from './thing.ts'

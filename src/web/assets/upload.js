@@ -137,6 +137,9 @@ class Upload extends HTMLElement {
       this.request?.abort()
     }
     const lines = this.list.appendChild(make('ol', 'govuk-body-s'))
+    // It scrolls, so the keyboard must reach it.
+    lines.tabIndex = 0
+    lines.setAttribute('aria-label', this.querySelector('label').textContent.trim())
     this.lines = files.map(({ name }) => {
       const line = lines.appendChild(make('li'))
       line.append(make('span', '', `${name} `), make('span'))

@@ -5,7 +5,7 @@ import { notFoundPage } from '#web/answers.tsx'
 import { contentsOfHouse, type House, type PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import { FILE_KINDS, isFileKind } from '../file-kind.ts'
-import { findFile, type FoundFile, isPublic } from '../store/index.ts'
+import { findFile, type FoundFile, isPublic, mayOpen } from '../store/index.ts'
 import { readRange } from './byte-range.ts'
 
 /** Which copy: the one for everyone, the small one, the file as it was sent. */
@@ -61,7 +61,7 @@ async function findServed(c: PageContext, house: House, linkId: string, copy: Co
   if (shown) return { file: shown, open: true }
   if (!officer) return undefined
   const own = mustAccept(await readOnly(house.database, officer, async (tx) => accept(await findFile(tx, linkId))))
-  return own && { file: own, open: false }
+  return own && mayOpen(officer, own, today) ? { file: own, open: false } : undefined
 }
 
 /** Photos and sound are shown where they are; documents are saved. */

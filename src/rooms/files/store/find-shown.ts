@@ -1,10 +1,13 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { knows, may, type Officer } from '#rooms/offices/index.ts'
 import type { Tx } from '#storage/transaction.ts'
+import type { ThingKind } from '../thing.ts'
 
 /** What an address of a file leads to. */
 export type FoundFile = {
   readonly provinceId: number
   readonly path: string
+  readonly of: ThingKind
   readonly name: string
   readonly kind: string
   readonly sha256: string
@@ -18,7 +21,7 @@ export async function findFile(tx: Tx, linkId: string): Promise<FoundFile | unde
   const row = await tx
     .selectFrom('disclosure_file as f')
     .innerJoin('file_content as c', (on) => on.onRef('c.province_id', '=', 'f.province_id').onRef('c.sha256', '=', 'f.sha256'))
-    .select(['f.province_id', 'f.path', 'f.name', 'f.removed_at', 'c.kind', 'c.sha256', 'c.shown_sha256', 'c.small_sha256'])
+    .select(['f.province_id', 'f.path', 'f.of_kind', 'f.name', 'f.removed_at', 'c.kind', 'c.sha256', 'c.shown_sha256', 'c.small_sha256'])
     .where('f.link_id', '=', linkId)
     .where('c.erased_at', 'is', null)
     .executeTakeFirst()
@@ -26,6 +29,7 @@ export async function findFile(tx: Tx, linkId: string): Promise<FoundFile | unde
     row && {
       provinceId: row.province_id,
       path: row.path,
+      of: row.of_kind as ThingKind,
       name: row.name,
       kind: row.kind,
       sha256: row.sha256,
@@ -34,6 +38,17 @@ export async function findFile(tx: Tx, linkId: string): Promise<FoundFile | unde
       removed: row.removed_at !== null,
     }
   )
+}
+
+/**
+ * Whether an officer may see a file that is not for everyone: whoever may follow how the unit discloses; what a citizen sent
+ * with a request, only those who answer it.
+ */
+export function mayOpen(officer: Officer, file: Pick<FoundFile, 'of' | 'path'>, today: CalendarDate): boolean {
+  const act = file.of === 'request' ? 'answer-request' : 'read-disclosure'
+  // An office reads on in the units that went whole into its own.
+  if (may(officer, act, file.path, today)) return true
+  return knows(officer.kind, act) && officer.reads.some((path) => (act === 'answer-request' ? path === file.path : file.path.startsWith(path)))
 }
 
 /**

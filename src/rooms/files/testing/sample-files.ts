@@ -23,7 +23,7 @@ export function plain(seed = 1, width = 640, height = 480) {
       const at = (y * width + x) * 3
       bytes[at] = y < height / 2 ? 220 : 20
       bytes[at + 1] = (seed * 37 + ((x >> 3) * seed)) % 120
-      bytes[at + 2] = y < height / 2 ? 20 : 220
+      bytes[at + 2] = y < height / 2 ? 20 + 8 * Math.floor(seed / 100) : 220
     }
   }
   return sharp(bytes, { raw: { width, height, channels: 3 } })
