@@ -67,7 +67,10 @@ export async function readWaiting(tx: Tx, path: string, today: CalendarDate, lim
   }))
 }
 
-/** How each unit below a path has kept its duties of the year up to the day. Units without duties are not among them. */
+/**
+ * How each unit below a path has kept its duties of the year up to the day: those decided in it, which nothing can answer before
+ * they were decided. Units without duties are not among them.
+ */
 export async function readCompliance(tx: Tx, path: string, today: CalendarDate): Promise<Map<number, Compliance>> {
   const { rows } = await sql<{ holder_id: number; in_time: number; late: number; overdue: number; waiting: number }>`
     select holder_id,
@@ -78,7 +81,7 @@ export async function readCompliance(tx: Tx, path: string, today: CalendarDate):
     from (
       select d.holder_id, d.due, p.first_day from disclosure_duty d
       left join (select province_id, duty_id, min(first_day) as first_day from posting
-        where state = 'posted' and duty_id is not null and path ^@ ${path} group by 1, 2) p on (p.province_id, p.duty_id) = (d.province_id, d.duty_id)
+        where state = 'posted' and duty_id is not null and path ^@ ${path} and first_day >= date_trunc('year', ${today}::date) group by 1, 2) p on (p.province_id, p.duty_id) = (d.province_id, d.duty_id)
       where d.path ^@ ${path} and d.holder_id < ${sql.lit(FIRST_BODY)} and d.cancelled_at is null
         and d.event_date >= date_trunc('year', ${today}::date)
     ) each group by holder_id`.execute(tx)

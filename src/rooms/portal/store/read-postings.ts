@@ -61,12 +61,11 @@ export async function readPostings(tx: Tx, asked: PostingQuestion, today: Calend
   const { rows } = await sql<PostingRow>`
     select p.code, p.state, p.unit_id, p.holder_id, p.province_id, p.item, p.rule, v.title, v.summary, p.version, p.first_day, p.web_until,
       p.names_citizens, v.instrument_number, v.instrument_date, v.instrument_title, d.due, p.created_at, p.changed_at
-    from posting p
+    from (select * from posting p where ${conditions(asked, today)}
+      order by p.first_day desc, p.posting_id desc limit ${asked.limit} offset ${asked.skip ?? 0}) p
     join posting_version v on (v.province_id, v.posting_id, v.version) = (p.province_id, p.posting_id, p.version)
     left join disclosure_duty d on (d.province_id, d.duty_id) = (p.province_id, p.duty_id)
-    where ${conditions(asked, today)}
-    order by p.first_day desc, p.posting_id desc
-    limit ${asked.limit} offset ${asked.skip ?? 0}`.execute(tx)
+    order by p.first_day desc, p.posting_id desc`.execute(tx)
   return rows.map((row) => toPosting(row, today))
 }
 
