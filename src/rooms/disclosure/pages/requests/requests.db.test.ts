@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { calendarDate } from '#foundation/calendar-date.ts'
 import { accept, mustAccept } from '#foundation/result.ts'
 import { DemonstrationHouse, Person, type Read } from '#harness/demonstration-house.ts'
+import { phonePhoto } from '#rooms/files/testing/sample-files.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#storage/transaction.ts'
 import { clearRequests } from '../../store/clear-requests.ts'
 import { post, systemHand } from '../../store/index.ts'
@@ -95,6 +96,32 @@ test('not posted there: from a posting, with the place', async () => {
   assert.match(plain(await commune.get(`/viec/yeu-cau/${await idOf(code)}`)), /Nhà văn hóa Làng Tơ Kơl.*Mở thông tin/)
 })
 
+test('a photo: only the officers of the unit see it; what only looks like one is refused and nothing is kept', async () => {
+  const from = `/yeu-cau?don-vi=${TOTUNG}&loai=khong-niem-yet`
+  const form = async (bytes: Uint8Array, name: string): Promise<FormData> => {
+    const data = new FormData()
+    const { page } = await citizen.get(from)
+    for (const [field, value] of Object.entries({ ...page.fields('/yeu-cau'), place: 'Bảng tin làng', text: 'Bảng tin trống từ đầu tháng' })) if (field !== 'photo') data.set(field, value)
+    data.set('photo', new File([bytes as Uint8Array<ArrayBuffer>], name, { type: 'image/jpeg' }))
+    return data
+  }
+  const count = async (): Promise<number> => (await house.look('select 1 from information_request')).length
+  const held = await count()
+  const lie = await citizen.post('/yeu-cau', await form(Buffer.from('<html><script>alert(1)</script></html>'), 'anh.jpg'))
+  assert.equal(lie.status, 422)
+  assert.match(lie.text, /href="#photo"/)
+  assert.equal(await count(), held)
+  const sent = await citizen.post('/yeu-cau', await form(await phonePhoto({ seed: 77 }), 'Nguyễn Thử.jpg'))
+  const code = codeOf(sent)
+  const shown = await commune.get(`/viec/yeu-cau/${await idOf(code)}`)
+  const file = /href="(\/tep\/[^"]+)"/.exec(shown.text)![1]!
+  assert.doesNotMatch(shown.text, /Nguyễn Thử/)
+  assert.equal((await commune.get(file)).status, 200)
+  assert.equal((await citizen.get(file)).status, 404)
+  assert.equal((await (await house.person('mttq.totung')).get(file)).status, 404)
+  assert.equal((await (await house.person('xa.kbang')).get(file)).status, 404)
+})
+
 test('extended once within the law, then refused with a ground; each in the journal', async () => {
   const code = codeOf(await ask({}))
   assert.match((await decide(code, { act: 'extend', to: '06/12/2026', why: '' })).text, /href="#extend-why">/)
@@ -140,6 +167,7 @@ test('what names a citizen is cleared half a year after the answer; what was ask
   assert.equal(mustAccept(await clear('2027-05-21T02:00:00Z')), 0)
   assert.ok(mustAccept(await clear('2027-05-23T02:00:00Z')) >= 2)
   assert.deepEqual(await named(), [])
+  assert.deepEqual(await house.look("select 1 from file_origin o join disclosure_file f using (province_id, link_id) where f.of_kind = 'request' and f.removed_at is not null"), [])
   const kept = await house.look<{ text: string; answer: string }>("select text, answer from information_request where state = 'answered'")
   assert.match(kept[0]!.answer, /niêm yết tại nhà văn hóa/)
 })
