@@ -14,11 +14,11 @@ import { composePlan, composePlanWorkbook } from '../compose-plan.ts'
 import { composeScript } from '../compose-script.ts'
 import { quarterOf, quarterRange } from '../index.ts'
 import { daysAsked, factsOf, readCouncilSource, readPlanSource } from '../store/paper-sources.ts'
-import { printPaper } from '../store/print-paper.ts'
+import { PAPER_FORMATS, printPaper } from '../store/print-paper.ts'
 import { findQuarterUnit } from '../store/quarters.ts'
 import { readHere } from './keeper.ts'
 import { DESK, publicPath } from './paths.ts'
-import { councilFilePath, COUNCIL, postingPaperPath } from './papers-paths.ts'
+import { councilFilePath, COUNCIL, planFilePath, postingPaperPath } from './papers-paths.ts'
 import { readPostingDesk } from './posting-desk.ts'
 import { formatOf, sendBytes } from './send-paper.ts'
 
@@ -83,6 +83,20 @@ export async function sendPlan(c: PageContext, house: House): Promise<Response> 
   const say = words('vi')
   const paper = { tree: composePlan(read.value, say), workbook: (hash: string) => composePlanWorkbook(read.value, hash, say) }
   return sendBytes(c, await printPaper(paper, format), `ke-hoach-cong-khai-${read.value.issuer.code}-${year}.${format}`, format)
+}
+
+/** Links to the plan as a document, for its page. */
+export function PlanPapers({ year, w }: { year: number; w: (key: string) => string }) {
+  return (
+    <p class="govuk-body">
+      {w('papers.plan-files')}{' '}
+      {PAPER_FORMATS.map((format) => (
+        <>
+          <a class="govuk-link" href={planFilePath(year, `ke-hoach.${format}`)}>{w(`papers.file.${format}`)}</a>{' '}
+        </>
+      ))}
+    </p>
+  )
 }
 
 type Span = { readonly from: CalendarDate; readonly to: CalendarDate }

@@ -91,6 +91,7 @@ test('the papers of a posting, the plan, the report to the council', async () =>
   for (const path of [`/viec/cong-khai/tin/${posting.postingId}/giay/niem-yet.docx`, '/viec/cong-khai/ke-hoach/2026/tai/ke-hoach.xlsx', '/viec/cong-khai/ke-hoach/2026/tai/ke-hoach.docx', '/viec/cong-khai/bao-cao-hdnd/tai/bao-cao.docx?tu=2026-07-01&den=2026-09-30']) {
     assert.equal((await magic(officer, path)).slice(0, 2), 'PK', path)
   }
+  assert.match((await officer.get('/viec/cong-khai/ke-hoach/2026')).text, /href="\/viec\/cong-khai\/ke-hoach\/2026\/tai\/ke-hoach.pdf"/)
   assert.equal((await officer.get('/viec/cong-khai/ke-hoach/2031/tai/ke-hoach.pdf')).status, 404)
   const report = await officer.get('/viec/cong-khai/bao-cao-hdnd?tu=01/7/2026&den=30/9/2026')
   assert.equal(report.status, 200)

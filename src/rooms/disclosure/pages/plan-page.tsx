@@ -13,6 +13,7 @@ import { amendPlan, type DisclosingUnit, issuePlan, listPostings, type Plan, typ
 import { formText } from './in-words.ts'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { readEventDate, readNumber } from './new-duty-page.tsx'
+import { PlanPapers } from './papers-files.tsx'
 import { DESK, dutyFromPlanPath, planLinePath, planPath } from './paths.ts'
 
 type Shown = { readonly unit: DisclosingUnit; readonly plan: Plan | undefined; readonly progress: ReadonlyMap<string, Progress>; readonly byItem: ReadonlyMap<string, number> }
@@ -94,6 +95,7 @@ async function planPage(c: PageContext, house: House, problems: readonly Problem
         <a class="govuk-link" href={planPath(year + 1)}>{w('disclosure.plan-of', { year: year + 1 })}</a>
       </p>
       {plan ? <Lines shown={read.value} plan={plan} visit={visit} /> : <NoPlan year={year} visit={visit} mayPlan={mayPlan} />}
+      {plan && <PlanPapers year={year} w={w} />}
       {plan && mayPlan && plan.state === 'draft' && <Issue plan={plan} visit={visit} problems={problems} typed={typed} />}
       {plan && mayPlan && plan.state === 'issued' && <Amend plan={plan} visit={visit} problems={problems} />}
     </Layout>,
