@@ -190,3 +190,16 @@ test('in English, too', async () => {
   const english = await house.signIn('xa.kongbola', 'en')
   for (const path of [DESK, `${DESK}/viec-moi`, `${DESK}/dang`, `${DESK}/dang?muc=7`, `${DESK}/tin`]) assert.equal((await english.get(path)).status, 200, path)
 })
+
+test('the newest version is told in another language, once; a new version is told anew', async () => {
+  const path = await disclosed('5', { title: 'Quỹ vì người nghèo' })
+  const typed = { lang: 'bdq', title: 'Jên gum bơngai hin', content: 'Tơdrong pơm.' }
+  assert.deepEqual((await officer.fillIn(`${path}/dich`, { ...typed, title: '' }, '')).page.errors.map(({ to }) => to), ['title'])
+  assert.deepEqual((await officer.fillIn(`${path}/dich`, { ...typed, content: '' }, '')).page.errors.map(({ to }) => to), ['content'])
+  const told = await officer.fillIn(`${path}/dich`, typed, '')
+  assert.match(told.text, /<span lang="bdq">Jên gum bơngai hin/)
+  assert.equal((await officer.fillIn(`${path}/dich`, typed, '')).status, 422)
+  await officer.fillIn(`${path}/sua`, { summary: 'Khác.', why: 'Sửa' }, '')
+  assert.doesNotMatch((await officer.get(path)).text, /Jên gum/)
+  assert.equal((await officer.fillIn(`${path}/dich`, typed, '')).path, path)
+})

@@ -13,6 +13,7 @@ import { showPosting } from './posting-page.tsx'
 import { showPostings } from './postings-page.tsx'
 import { showRegulation, takeRegulation } from './regulation-page.tsx'
 import { takeNewShowing, takeShowing } from './take-showing.ts'
+import { showTranslate, takeTranslate } from './translate-page.tsx'
 import { showVersions } from './versions-page.tsx'
 
 /** The desk of those who disclose: duties, postings, showings. The public's pages are of the room `portal`. */
@@ -37,6 +38,8 @@ export const disclosurePages: RoomPages = {
     app.get(`${posting}/sua`, officersOnly, (c) => showCorrect(c, house))
     app.post(`${posting}/sua`, officersOnly, (c) => takeCorrect(c, house))
     app.get(`${posting}/ban`, officersOnly, (c) => showVersions(c, house))
+    app.get(`${posting}/dich`, officersOnly, (c) => showTranslate(c, house))
+    app.post(`${posting}/dich`, officersOnly, (c) => takeTranslate(c, house))
     app.get(`${posting}/rut`, officersOnly, (c) => showWithdraw(c, house))
     app.post(`${posting}/rut`, officersOnly, (c) => takeWithdraw(c, house))
     app.post(`${posting}/noi`, officersOnly, (c) => takeNewShowing(c, house))

@@ -10,6 +10,7 @@ export const postItemPath = (item: string): string => `${NEW_POSTING}?muc=${enco
 export const postingPath = (postingId: string): string => `${POSTINGS}/${postingId}`
 export const correctPath = (postingId: string): string => `${postingPath(postingId)}/sua`
 export const withdrawPath = (postingId: string): string => `${postingPath(postingId)}/rut`
+export const translatePath = (postingId: string): string => `${postingPath(postingId)}/dich`
 export const versionsPath = (postingId: string): string => `${postingPath(postingId)}/ban`
 export const showingsPath = (postingId: string): string => `${postingPath(postingId)}/noi`
 export const showingPath = (postingId: string, showingId: string): string => `${showingsPath(postingId)}/${showingId}`

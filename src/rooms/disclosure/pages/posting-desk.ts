@@ -6,7 +6,7 @@ import { filesOf } from '#rooms/files/store/index.ts'
 import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import type { DutyRule } from '../index.ts'
-import { findPostingPlace, type FullPosting, readPosting, ruleOfRecord, type StandingPosting, standPosting } from '../store/index.ts'
+import { findPostingPlace, type FullPosting, readPosting, ruleOfRecord, type StandingPosting, standPosting, translatedInto } from '../store/index.ts'
 import { readHere } from './keeper.ts'
 
 /** Everything the pages of one posting share. */
@@ -15,6 +15,8 @@ export type PostingDesk = {
   readonly rule: DutyRule | undefined
   readonly names: ReadonlyMap<string, string>
   readonly files: readonly AttachedFile[]
+  /** The newest version in other languages. */
+  readonly translations: readonly { readonly lang: string; readonly title: string }[]
 }
 
 /** The posting that an address names, if the officer's unit answers for it. Refuses `disclosure.not-found`. */
@@ -27,6 +29,7 @@ export function readPostingDesk(c: PageContext, house: House): Promise<Result<Po
     const rule = await ruleOfRecord(tx, posting)
     const names = await accountNames(tx, posting.versions.map(({ author }) => author))
     const files = await filesOf(tx, { provinceId: posting.provinceId, kind: 'posting', id: posting.postingId })
-    return accept({ posting: { ...posting, ...standPosting(posting, rule, visitOf(c).today) }, rule, names, files })
+    const translations = await translatedInto(tx, posting)
+    return accept({ posting: { ...posting, ...standPosting(posting, rule, visitOf(c).today) }, rule, names, files, translations })
   })
 }

@@ -6,10 +6,11 @@ import { Layout } from '#web/layout.tsx'
 import { ButtonGroup, ButtonLink, DataTable, ErrorSummary, Inset, type Problem, SummaryList, Tag, type Tone } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { DemandState } from '../index.ts'
+import { TRANSLATION_LANGS } from '../store/index.ts'
 import { articleText, itemText, whereText } from './in-words.ts'
 import { mayHere } from './keeper.ts'
 import { hamletsPath } from './notices/notice-paths.ts'
-import { correctPath, DESK, dutyPath, postingPath, publicPath, versionsPath, withdrawPath } from './paths.ts'
+import { correctPath, DESK, dutyPath, postingPath, publicPath, translatePath, versionsPath, withdrawPath } from './paths.ts'
 import { type PostingDesk, readPostingDesk } from './posting-desk.ts'
 import { demandSays } from './desk-page.tsx'
 import { PostingPapers } from './papers-files.tsx'
@@ -53,6 +54,7 @@ export async function postingPage(
       <Demands desk={read.value} visit={visit} />
       {live && <PostingPapers postingId={posting.postingId} commune={(posting.discloser ?? 'commune') === 'commune'} w={w} />}
       <Hamlets desk={read.value} visit={visit} />
+      <Translations desk={read.value} visit={visit} />
       <Files desk={read.value} visit={visit} />
       <Showings desk={read.value} visit={visit} problems={problems} open={open} typed={typed} />
     </Layout>,
@@ -131,6 +133,34 @@ function Hamlets({ desk: { posting, rule }, visit: { w } }: { desk: PostingDesk;
           {w(notices.length === 0 ? 'disclosure.hamlets-send' : 'disclosure.hamlets-see')}
         </a>
       </p>
+    </section>
+  )
+}
+
+/** In which other languages it is told. */
+function Translations({ desk: { posting, translations }, visit }: { desk: PostingDesk; visit: Visit }) {
+  const { w } = visit
+  const open = posting.state === 'posted' && mayHere(visit, 'correct-posting')
+  if (translations.length === 0 && !open) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.translations')}</h2>
+      {translations.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {translations.map(({ lang, title }) => (
+            <li>
+              {w(`disclosure.lang.${lang}`)}: <span lang={lang}>{title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && translations.length < TRANSLATION_LANGS.length && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={translatePath(posting.postingId)}>
+            {w('disclosure.translate')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

@@ -11,3 +11,4 @@ export { type CheckedWording, checkWording, textOf, type Wording } from './wordi
 export { addLocalItem, endLocalItem, listLocalItems, type LocalItemInput } from './local-items.ts'
 export { amendPlan, issuePlan, type LineInput, type OfPlan, type Plan, type PlanLine, readPlan, savePlanLine, startPlan } from './plan.ts'
 export { predecessorsOf, takeOverDisclosure, type TakenOver } from './take-over.ts'
+export { addTranslation, TRANSLATION_LANGS, translatedInto, type TranslationInput, type TranslationLang } from './translate.ts'
