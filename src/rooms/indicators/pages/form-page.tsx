@@ -175,10 +175,12 @@ function EditForm(props: FormPageProps & { readonly entered: readonly Indicator[
       <form method="post" action={formPath(period, unit.unitId)} class="nr-entry-form">
         <input type="hidden" name="base" value={String(props.basedOn)} />
         <input type="hidden" name="key" value={props.requestKey} />
-        {/* The Enter key presses a form's first button: that must be the one that only saves. */}
-        <button class="govuk-visually-hidden" name="act" value="save" tabindex={-1} aria-hidden="true">
-          {w('figures.save')}
-        </button>
+        {/* The Enter key presses a form's first button: that must not be one that takes a figure over. */}
+        {(props.counted?.size ?? 0) > 0 && (
+          <button class="govuk-visually-hidden" name="act" value="save" tabindex={-1} aria-hidden="true">
+            {w('figures.save')}
+          </button>
+        )}
         <EntryTables {...props} form={props.case.form} editable />
         <h2 class="govuk-heading-m">{w('figures.notes')}</h2>
         <Textarea name="limits" label={w('figures.limits')} hint={w('figures.limits-hint')} value={props.limits} rows={3} />
