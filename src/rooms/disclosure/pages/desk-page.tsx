@@ -1,4 +1,4 @@
-import { shortDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { accept } from '#foundation/result.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
@@ -9,6 +9,7 @@ import type { Discloser, DutyState } from '../index.ts'
 import { type Desk, isUnfinished, readDesk, type StandingDemand, type StandingDuty, type StandingPosting } from '../store/index.ts'
 import { whereText } from './in-words.ts'
 import { readHere, takeOverHere } from './keeper.ts'
+import { missingDays } from './showings.tsx'
 import { COMPLIANCE, COUNCIL, QUARTERS } from './papers-paths.ts'
 import { REQUESTS } from './requests/request-paths.ts'
 import { dutyPath, NEW_DUTY, NEW_POSTING, planPath, postForDutyPath, postItemPath, postingPath, POSTINGS, REGULATION } from './paths.ts'
@@ -125,10 +126,18 @@ function Unfinished({ desk, visit }: { desk: Desk; visit: Visit }) {
           {posting.demands.filter(isUnfinished).map((one) => (
             <li>{demandLine(posting, one, visit)}</li>
           ))}
+          {silentDays(posting, visit).length > 0 && (
+            <li class="nr-doubt">{w('disclosure.broadcast-missing', { days: silentDays(posting, visit).map((day) => shortDate(day)).join(', ') })}</li>
+          )}
         </ul>,
       ])}
     />
   )
+}
+
+/** Days on which it should have been on the air and the log says nothing. */
+function silentDays(posting: StandingPosting, { today }: Visit): CalendarDate[] {
+  return posting.showings.filter(({ place, cancelled }) => place === 'loudspeaker' && !cancelled).flatMap((showing) => missingDays(showing, today))
 }
 
 /** `Niêm yết: Trụ sở …: ngày thứ 12, luật buộc 30 ngày liên tục, giữ đến hết 09/4/2026`. */

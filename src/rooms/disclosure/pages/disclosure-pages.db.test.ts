@@ -135,6 +135,7 @@ test('what is withdrawn stays, with the reason', async () => {
 test('places are recorded, ended and struck; broadcasts are logged and missing days told', async () => {
   const path = await disclosed('11', { eventDate: '19/11/2026', from: '20/11/2026' })
   const before = await officer.get(path)
+  assert.match((await officer.get(DESK)).text, /Chưa ghi lần phát của các ngày: 20\/11\/2026/)
   assert.match(before.text, /Chưa ghi lần phát của các ngày: 20\/11\/2026, 21\/11\/2026, 22\/11\/2026/)
   const action = before.page.all('form').find((form) => form.text.includes('Giờ phát'))!.attributes.get('action')!
   const key = before.page.fields(action)['key']!
@@ -151,8 +152,10 @@ test('places are recorded, ended and struck; broadcasts are logged and missing d
 
 test('items that must stay posted and are not are named', async () => {
   assert.match((await officer.get(DESK)).text, /href="\/viec\/cong-khai\/dang\?muc=13"/)
-  await disclosed('13')
+  const standing = await disclosed('13')
   assert.doesNotMatch((await officer.get(DESK)).text, /href="\/viec\/cong-khai\/dang\?muc=13"/)
+  // What stands for good follows its changes: the page leads to what is there.
+  assert.match((await officer.get(`${DESK}/dang?muc=13`)).text, new RegExp(`href="${standing}/sua"`))
 })
 
 test('a duty issued by mistake is cancelled with a reason', async () => {

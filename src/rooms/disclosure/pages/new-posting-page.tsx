@@ -1,6 +1,7 @@
 import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { isId, newId } from '#foundation/ids.ts'
 import { accept, refuse } from '#foundation/result.ts'
+import type { Tx } from '#storage/transaction.ts'
 import { page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
@@ -8,14 +9,21 @@ import { type FormInput, readForm } from '#web/read-form.ts'
 import { Button, checkedOf, Checkboxes, ErrorSummary, errorOf, Field, Inset, type Problem, Select } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import { type Demand, type DutyRule, enoughOn, isRequired, type PlaceKind, webUntil } from '../index.ts'
-import { type DisclosingUnit, type DutyLine, findDuty, findRule, itemsOf, post, ruleOfRecord, type ShowingInput } from '../store/index.ts'
+import { type DisclosingUnit, type DutyLine, findDuty, findRule, itemsOf, listPostings, post, type PostingLine, ruleOfRecord, type ShowingInput } from '../store/index.ts'
 import { articleText, itemText, whereText } from './in-words.ts'
 import { handOf, once, readHere } from './keeper.ts'
 import { itemOf, itemValue, readEventDate } from './new-duty-page.tsx'
-import { DESK, NEW_POSTING, postForDutyPath, postingPath } from './paths.ts'
+import { correctPath, DESK, NEW_POSTING, postForDutyPath, postingPath } from './paths.ts'
 import { BLANK, readWording, SensitiveWarning, WordingFields, type WordingTyped, wordingTyped } from './wording-fields.tsx'
 
-type Case = { readonly unit: DisclosingUnit; readonly duty: DutyLine | undefined; readonly rule: DutyRule; readonly local: boolean }
+type Case = {
+  readonly unit: DisclosingUnit
+  readonly duty: DutyLine | undefined
+  readonly rule: DutyRule
+  readonly local: boolean
+  /** Of an item that stays posted for good: what is posted of it already. */
+  readonly standing: readonly PostingLine[]
+}
 type Typed = { readonly wording: WordingTyped; readonly from: string; readonly shown: readonly string[] }
 
 /** GET /viec/cong-khai/dang — from a duty (`viec`), or for an item (`muc`); without either the item is chosen first. */
@@ -70,13 +78,17 @@ async function findCase(c: PageContext, house: House) {
       const rule = duty && (await ruleOfRecord(tx, duty))
       if (!duty || !rule || duty.holderId !== unit.unitId) return refuse({ code: 'disclosure.not-found' })
       if (duty.cancelled) return refuse({ code: 'disclosure.cancelled-already' })
-      return accept({ unit, duty, rule, local: duty.local })
+      return accept({ unit, duty, rule, local: duty.local, standing: await standingOf(tx, unit, rule) })
     }
     if (item === '') return accept(undefined)
     const wanted = itemOf(item)
     const rule = await findRule(tx, unit, wanted, today)
-    return rule.ok ? accept({ unit, duty: undefined, rule: rule.value, local: wanted.local }) : rule
+    return rule.ok ? accept({ unit, duty: undefined, rule: rule.value, local: wanted.local, standing: await standingOf(tx, unit, rule.value) }) : rule
   })
+}
+
+async function standingOf(tx: Tx, unit: DisclosingUnit, rule: DutyRule): Promise<readonly PostingLine[]> {
+  return rule.demands.some(({ permanent }) => permanent) ? listPostings(tx, { holderId: unit.unitId, item: rule.item, state: 'posted', limit: 10 }) : []
 }
 
 /** Which item it is decides all the rest of the page. */
@@ -146,6 +158,18 @@ async function newPostingPage(c: PageContext, found: Case, typed: Typed, problem
       ask={local ? rule.title[w.lang] : itemText(rule, w)} by={duty ? w('disclosure.due', { date: shortDate(duty.due) }) : undefined} refused={problems.length > 0}
     >
       <ErrorSummary w={w} problems={problems} />
+      {found.standing.length > 0 && (
+        <Inset>
+          {w('disclosure.standing-says')}
+          <ul class="govuk-list govuk-list--bullet">
+            {found.standing.map(({ postingId, text }) => (
+              <li>
+                <a class="govuk-link" href={correctPath(postingId)}>{text.title}</a>
+              </li>
+            ))}
+          </ul>
+        </Inset>
+      )}
       {until && <Inset>{w('disclosure.web-until-says', { date: shortDate(until) })}</Inset>}
       <form method="post" action={action} novalidate>
         <input type="hidden" name="key" value={newId(visit.now.getTime())} />
