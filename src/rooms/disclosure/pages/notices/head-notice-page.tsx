@@ -88,7 +88,7 @@ export function Said({ notice, visit: { w } }: { notice: HamletNotice; visit: Vi
     <SummaryList
       rows={[
         { key: w('notices.on'), value: shortDate(notice.announcedOn!) },
-        { key: w('notices.means-ask'), value: notice.means.map((each) => w(`notices.means.${each}`)).join('; ') },
+        { key: w('notices.how'), value: notice.means.map((each) => w(`notices.means.${each}`)).join('; ') },
         ...(notice.households === null ? [] : [{ key: w('notices.households'), value: String(notice.households) }]),
         ...(notice.note === '' ? [] : [{ key: w('notices.note'), value: notice.note }]),
         ...(notice.byCommune ? [{ key: w('notices.who'), value: w('notices.by-commune') }] : []),
