@@ -132,6 +132,7 @@ test('a form says what the records count, that a typed figure differs, and takes
   const [row] = [...typed.text.matchAll(/<p class="nr-warning">(.*?)<\/p>/gs)].map(([, text]) => text!).filter((text) => text.includes(w('figures.records-differ')))
   assert.match(row!, exactly(w('papers.counted', { number: '2' })), 'only the one that differs is marked')
   assert.match(row!, /value="take:disclosure_matters_done"/)
+  assert.equal(/<button[^>]*name="act"[^>]*value="([^"]*)"/.exec(typed.text)?.[1], 'save', 'the Enter key saves, and takes nothing over')
   const taken = await officer.fillIn(path, { 'v.disclosure_matters_on_time': 'x' }, 'take:disclosure_matters_on_time')
   assert.equal(taken.status, 200, 'what stood in that cell does not matter')
   assert.equal(taken.page.fields(path)['v.disclosure_matters_on_time'], '1')

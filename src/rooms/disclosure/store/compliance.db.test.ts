@@ -9,7 +9,9 @@ import { inTransaction, SYSTEM_SCOPE } from '#storage/transaction.ts'
 import { tally } from '../compliance.ts'
 import { aDuty, aPosting, aShowing } from '../testing/small-disclosures.ts'
 import { storePostings } from '../testing/store-postings.ts'
+import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { readJudgedDuties, type ComplianceQuestion } from './compliance.ts'
+import { disclosureFigures } from './figure-source.ts'
 
 let house: TestDatabase
 const day = calendarDate
@@ -56,4 +58,20 @@ test('by item, by unit, by time, and nothing of a neighbour', async () => {
   assert.equal((await ask({ from: day('2026-04-01') })).length, 4)
   assert.equal((await ask({ under: ['/1/1522/3236442/'] })).length, 0)
   assert.equal((await ask({ under: [] })).length, 0)
+})
+
+test('figures for forms: of all, of one matter, in one form; every name in a catalogue is known', async () => {
+  const of = { unitId: 3236382, path: '/1/1522/3236382/', kind: 'xa', from: day('2026-07-01'), to: day('2026-09-30'), today: TODAY }
+  const count = async (names: readonly string[], more: Partial<typeof of> = {}) => {
+    const figures = mustAccept(await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await disclosureFigures.count(tx, names, { ...of, ...more }))))
+    return Object.fromEntries([...figures].map(([name, { number }]) => [name.slice('disclosure.'.length), Number(number.units)]))
+  }
+  const names = ['arisen', 'done', 'in-time', 'late', 'overdue', 'done.item-2', 'arisen.item-2', 'arisen.form-b', 'arisen.form-c', 'late.item-2.form-a', 'unheard-of'].map((name) => `disclosure.${name}`)
+  assert.deepEqual(await count(names), {
+    arisen: 3, done: 2, 'in-time': 1, late: 1, overdue: 1, 'done.item-2': 1, 'arisen.item-2': 2, 'arisen.form-b': 2, 'arisen.form-c': 0, 'late.item-2.form-a': 1,
+  })
+  assert.deepEqual(await count(names, { unitId: 3236442, path: '/1/1522/3236442/' }), {}, 'nothing recorded is not zero')
+  const bound = loadCatalogues().forms.flatMap((form) => form.indicators.flatMap(({ records }) => records ?? []))
+  assert.equal(bound.length, 3)
+  assert.equal(Object.keys(await count(bound)).length, bound.length)
 })
