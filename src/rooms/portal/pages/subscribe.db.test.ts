@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { calendarDate } from '#foundation/calendar-date.ts'
 import { accept, mustAccept } from '#foundation/result.ts'
 import { DemonstrationHouse } from '#harness/demonstration-house.ts'
@@ -21,7 +22,7 @@ before(async () => {
 after(() => house.close())
 beforeEach(async () => {
   house.now = new Date('2026-11-23T02:00:00Z')
-  await house.look('delete from mail_outbox; delete from subscription')
+  await house.look('delete from mail_outbox; delete from subscription; delete from showing; delete from posting_version; delete from posting')
 })
 
 type Mail = { subject: string; body: string; unsubscribe: string; recipient: string; kind: string }
@@ -83,8 +84,21 @@ describe('a subscription', () => {
     assert.match((await mails())[0]!.body, /Dự toán bổ sung/)
   })
 
+  it('that began later is not told what was there before', async () => {
+    await subscribe('truoc@example.vn')
+    later(1)
+    await disclose('4', 'Quy chế thực hiện dân chủ của xã')
+    later(1)
+    await subscribe('sau@example.vn')
+    await house.look('delete from mail_outbox')
+    later(24)
+    await round()
+    assert.deepEqual((await mails()).map(({ recipient }) => recipient), ['truoc@example.vn'])
+  })
+
   it('ends by one press, or by one POST of a mail program that says not where it comes from', async () => {
     for (const email of ['mot@example.vn', 'hai@example.vn']) await subscribe(email)
+    later(1)
     await disclose('5', 'Kết quả đóng góp quý IV')
     later(24)
     await house.look("delete from mail_outbox where kind = 'confirm'")
@@ -193,6 +207,7 @@ describe('letters', () => {
 
   it('go by SMTP with what ends them in the head, and nothing of them is kept', async () => {
     await subscribe('a@example.vn')
+    later(1)
     await disclose('1', 'Kế hoạch năm 2027')
     later(24)
     await house.look('delete from mail_outbox')
@@ -223,11 +238,16 @@ describe('letters', () => {
   })
 
   it('are taken by one of two that send at the same moment', async () => {
-    received = []
-    for (const n of [1, 2, 3, 4, 5, 6]) await ask(`nhieu-${n}@example.vn`)
-    const both = await Promise.all([1, 2].map(() => sendMails(house.database.db, sender(), () => house.now)))
-    assert.equal(both[0]!.sent + both[1]!.sent, 6)
-    assert.equal(received.length, 6)
+    for (const n of [1, 2, 3, 4]) await ask(`nhieu-${n}@example.vn`)
+    const taken: string[] = []
+    const slow: Send = async ({ recipient }) => {
+      taken.push(recipient)
+      await delay(40)
+    }
+    const both = await Promise.all([1, 2].map(() => sendMails(house.database.db, slow, () => house.now)))
+    assert.deepEqual(taken.toSorted(), [1, 2, 3, 4].map((n) => `nhieu-${n}@example.vn`))
+    assert.equal(both[0]!.sent + both[1]!.sent, 4)
+    assert.ok(both[0]!.sent > 0 && both[1]!.sent > 0, 'and both work')
   })
 })
 
