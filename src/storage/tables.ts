@@ -349,6 +349,18 @@ export type Tables = {
     cleared_at: Date | null
     revision: number
   }
+  disclosure_means: {
+    province_id: number
+    unit_id: number
+    path: string
+    website: boolean
+    loudspeaker: boolean
+    culture_house: boolean
+    community_point: boolean
+    internal_site: boolean
+    changed_at: Date
+    changed_by: string | null
+  }
   disclosure_quarter: {
     province_id: number
     unit_id: number

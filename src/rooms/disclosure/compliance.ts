@@ -4,7 +4,7 @@ import { dutyState, type DutyState } from './duty-state.ts'
 import { compareItems } from './quarter-register.ts'
 import { quarterOf, type Quarter } from './quarter.ts'
 import type { Duty, Posting, Showing } from './records.ts'
-import { type DemandState, demandState, firstShowings } from './showings.ts'
+import { type Conditions, type DemandState, demandState, firstShowings } from './showings.ts'
 
 /** What answers a duty: a posting with where it was shown. */
 export type Answer = { readonly posting: Pick<Posting, 'postingId' | 'code' | 'firstDay' | 'state' | 'withdrawn'>; readonly title: string; readonly showings: readonly Showing[] }
@@ -23,22 +23,22 @@ export type JudgedDuty = {
 }
 
 /** How a duty stands on a day, by the rule that it follows; without one (an item no longer kept) by its first posting alone. */
-export function judgeDuty(duty: Duty, answers: readonly Answer[], rule: DutyRule | undefined, today: CalendarDate): JudgedDuty {
+export function judgeDuty(duty: Duty, answers: readonly Answer[], rule: DutyRule | undefined, today: CalendarDate, conditions?: Conditions): JudgedDuty {
   const showings = answers.flatMap((answer) => answer.showings)
-  const first = rule && rule.demands.length > 0 ? firstShowings(rule, showings, today) : [answers[0]?.posting.firstDay]
+  const first = rule && rule.demands.length > 0 ? firstShowings(rule, showings, today, conditions) : [answers[0]?.posting.firstDay]
   const shown = new Set(showings.filter((one) => !one.cancelled && one.from <= today).map((one) => one.form))
-  return { duty, state: dutyState(duty, first, today), forms: [...shown].toSorted(compareItems), continuity: continuityOf(answers, rule, today), answers }
+  return { duty, state: dutyState(duty, first, today), forms: [...shown].toSorted(compareItems), continuity: continuityOf(answers, rule, today, conditions), answers }
 }
 
 const WORST_FIRST: readonly DemandState[] = ['missing', 'short', 'running', 'met']
 const CONTINUITY: Readonly<Record<DemandState, Continuity>> = { missing: 'nowhere', short: 'broken', running: 'running', met: 'reached', 'not-required': 'not-asked' }
 
-function continuityOf(answers: readonly Answer[], rule: DutyRule | undefined, today: CalendarDate): Continuity {
+function continuityOf(answers: readonly Answer[], rule: DutyRule | undefined, today: CalendarDate, conditions: Conditions | undefined): Continuity {
   if (answers.length === 0 || !rule) return 'not-asked'
   const showings = answers.flatMap((answer) => answer.showings)
   const states = rule.demands
     .filter((demand) => demand.permanent || demand.minDays !== undefined)
-    .map((demand) => demandState(rule, demand, answers[0]!.posting, showings, today).state)
+    .map((demand) => demandState(rule, demand, answers[0]!.posting, showings, today, conditions).state)
   const worst = WORST_FIRST.find((state) => states.includes(state))
   return worst === undefined ? 'not-asked' : CONTINUITY[worst]
 }

@@ -8,7 +8,7 @@ import { readForm } from '#web/read-form.ts'
 import { Button, ButtonLink, Details, ErrorSummary, errorOf, Inset, type Problem, SummaryList, Textarea } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { deadline, type DutyRule } from '../index.ts'
-import { cancelDuty, findDuty, listPostings, ruleOfRecord, standDuty, type StandingDuty } from '../store/index.ts'
+import { cancelDuty, findDuty, listPostings, readConditions, ruleOfRecord, standDuty, type StandingDuty } from '../store/index.ts'
 import { loadWorkingDays } from '../store/load-working-days.ts'
 import { DeadlineSteps } from './deadline-steps.tsx'
 import { decisionText, dueText, DutyTag } from './desk-page.tsx'
@@ -44,7 +44,8 @@ function findHere(c: PageContext, house: House): Promise<Result<{ duty: Standing
     if (!duty || duty.holderId !== unit.unitId) return refuse({ code: 'disclosure.not-found' })
     const rule = await ruleOfRecord(tx, duty)
     const answers = await listPostings(tx, { postingIds: duty.answers.map(({ postingId }) => postingId) })
-    return accept({ duty: standDuty(duty, answers, rule, visitOf(c).today), rule })
+    const conditions = (await readConditions(tx, [unit.unitId])).get(unit.unitId)
+    return accept({ duty: standDuty(duty, answers, rule, visitOf(c).today, conditions), rule })
   })
 }
 

@@ -8,8 +8,8 @@ import { Layout } from '#web/layout.tsx'
 import { type FormInput, readForm } from '#web/read-form.ts'
 import { Button, checkedOf, Checkboxes, ErrorSummary, errorOf, Field, Inset, type Problem, Select } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
-import { type Demand, type DutyRule, enoughOn, isRequired, type PlaceKind, webUntil } from '../index.ts'
-import { type DisclosingUnit, type DutyLine, findDuty, findRule, itemsOf, listPostings, post, type PostingLine, ruleOfRecord, type ShowingInput } from '../store/index.ts'
+import { type Conditions, type Demand, type DutyRule, enoughOn, isRequired, type PlaceKind, webUntil } from '../index.ts'
+import { type DisclosingUnit, type DutyLine, findDuty, findRule, itemsOf, listPostings, post, type PostingLine, readConditions, ruleOfRecord, type ShowingInput } from '../store/index.ts'
 import { articleText, itemText, whereText } from './in-words.ts'
 import { handOf, once, readHere } from './keeper.ts'
 import { itemOf, itemValue, readEventDate } from './new-duty-page.tsx'
@@ -23,6 +23,7 @@ type Case = {
   readonly local: boolean
   /** Of an item that stays posted for good: what is posted of it already. */
   readonly standing: readonly PostingLine[]
+  readonly conditions: Conditions | undefined
 }
 type Typed = { readonly wording: WordingTyped; readonly from: string; readonly shown: readonly string[] }
 
@@ -31,12 +32,12 @@ export async function showNewPosting(c: PageContext, house: House): Promise<Resp
   const found = await findCase(c, house)
   if (!found.ok) return refusalPage(c, found.refusal)
   if (!found.value) return chooseItem(c, house)
-  const { duty, rule } = found.value
+  const { duty, rule, conditions } = found.value
   const { today } = visitOf(c)
   const wording = duty
     ? { ...BLANK, title: duty.title, number: duty.instrument.number, eventDate: shortDate(duty.eventDate), instrumentTitle: duty.instrument.title }
     : BLANK
-  const shown = rule.demands.filter((demand) => isRequired(demand, []) && demand.place !== 'hamlet').map(keyOf)
+  const shown = rule.demands.filter((demand) => isRequired(demand, [], conditions) && demand.place !== 'hamlet').map(keyOf)
   return newPostingPage(c, found.value, { wording, from: shortDate(today), shown: [...new Set(shown)] })
 }
 
@@ -73,17 +74,18 @@ async function findCase(c: PageContext, house: House) {
   const dutyId = url.searchParams.get('viec') ?? ''
   const item = url.searchParams.get('muc') ?? ''
   return readHere<Case | undefined>(c, house, async (tx, unit) => {
+    const conditions = (await readConditions(tx, [unit.unitId])).get(unit.unitId)
     if (isId(dutyId)) {
       const duty = await findDuty(tx, dutyId)
       const rule = duty && (await ruleOfRecord(tx, duty))
       if (!duty || !rule || duty.holderId !== unit.unitId) return refuse({ code: 'disclosure.not-found' })
       if (duty.cancelled) return refuse({ code: 'disclosure.cancelled-already' })
-      return accept({ unit, duty, rule, local: duty.local, standing: await standingOf(tx, unit, rule) })
+      return accept({ unit, duty, rule, local: duty.local, standing: await standingOf(tx, unit, rule), conditions })
     }
     if (item === '') return accept(undefined)
     const wanted = itemOf(item)
     const rule = await findRule(tx, unit, wanted, today)
-    return rule.ok ? accept({ unit, duty: undefined, rule: rule.value, local: wanted.local, standing: await standingOf(tx, unit, rule.value) }) : rule
+    return rule.ok ? accept({ unit, duty: undefined, rule: rule.value, local: wanted.local, standing: await standingOf(tx, unit, rule.value), conditions }) : rule
   })
 }
 

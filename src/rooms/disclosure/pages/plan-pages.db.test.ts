@@ -88,3 +88,21 @@ test('a regulation adds items, wider than the law and never narrower; a duty of 
   assert.match(ended.text, /đến hết 31\/12\/2026/)
   assert.equal((await officer.post(REGULATION, { act: 'end', code: 'lich-cat-dien-cat-nuoc', validTo: '01/01/2026' })).status, 422)
 })
+
+test('where there is no loudspeaker none is demanded', async () => {
+  const action = `${DESK}/dang?muc=7`
+  const typed = { title: 'Danh sách hỗ trợ', summary: 'Tóm tắt.' }
+  const before = await officer.get(action)
+  assert.equal(before.page.fields(action)['showings-c:loudspeaker'], '1')
+  const without: Record<string, string> = { ...before.page.fields(action), ...typed }
+  delete without['showings-c:loudspeaker']
+  const { path } = await officer.post(action, without)
+  const lacking = new RegExp(`${saying('papers.form.commune.c').source}</th><td[^>]*><strong[^>]*>${saying('disclosure.demand-state.missing').source}`)
+  assert.match((await officer.get(path)).text, lacking)
+  await officer.post(REGULATION, { act: 'means', 'means-website': '1', 'means-cultureHouse': '1' })
+  assert.doesNotMatch((await officer.get(path)).text, lacking)
+  assert.equal((await officer.get(action)).page.fields(action)['showings-c:loudspeaker'], undefined)
+  const { page } = await officer.get(REGULATION)
+  const ticked = (name: string): boolean => page.elements.some(({ attributes }) => attributes.get('name') === name && attributes.has('checked'))
+  assert.deepEqual([ticked('means-website'), ticked('means-loudspeaker')], [true, false])
+})

@@ -6,7 +6,7 @@ import { filesOf } from '#rooms/files/store/index.ts'
 import type { House, PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import type { DutyRule } from '../index.ts'
-import { findPostingPlace, type FullPosting, readPosting, ruleOfRecord, type StandingPosting, standPosting, translatedInto } from '../store/index.ts'
+import { findPostingPlace, type FullPosting, readPosting, ruleOfRecord, type StandingPosting, readStanding, translatedInto } from '../store/index.ts'
 import { readHere } from './keeper.ts'
 
 /** Everything the pages of one posting share. */
@@ -30,6 +30,6 @@ export function readPostingDesk(c: PageContext, house: House): Promise<Result<Po
     const names = await accountNames(tx, posting.versions.map(({ author }) => author))
     const files = await filesOf(tx, { provinceId: posting.provinceId, kind: 'posting', id: posting.postingId })
     const translations = await translatedInto(tx, posting)
-    return accept({ posting: { ...posting, ...standPosting(posting, rule, visitOf(c).today) }, rule, names, files, translations })
+    return accept({ posting: { ...posting, ...(await readStanding(tx, posting, visitOf(c).today)) }, rule, names, files, translations })
   })
 }

@@ -7,8 +7,8 @@ import { Layout } from '#web/layout.tsx'
 import { type FormInput, readForm } from '#web/read-form.ts'
 import { Button, checkedOf, Checkboxes, DataTable, Details, ErrorSummary, errorOf, Field, type Problem, Radios, Select } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
-import type { DutyRule } from '../index.ts'
-import { addLocalItem, type DisclosingUnit, endLocalItem, itemsOf, listLocalItems, type LocalItemInput } from '../store/index.ts'
+import { assumedConditions, type Conditions, type DutyRule } from '../index.ts'
+import { addLocalItem, type DisclosingUnit, endLocalItem, itemsOf, listLocalItems, type LocalItemInput, readConditions, setConditions } from '../store/index.ts'
 import { formText, itemText } from './in-words.ts'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { readEventDate, readNumber } from './new-duty-page.tsx'
@@ -16,7 +16,7 @@ import { DESK, REGULATION } from './paths.ts'
 import { FORMS } from './showings.tsx'
 
 type Row = Awaited<ReturnType<typeof listLocalItems>>[number]
-type Shown = { readonly unit: DisclosingUnit; readonly rows: readonly Row[]; readonly items: readonly DutyRule[] }
+type Shown = { readonly unit: DisclosingUnit; readonly rows: readonly Row[]; readonly items: readonly DutyRule[]; readonly conditions: Conditions }
 
 /** GET /viec/cong-khai/quy-che — what the unit's own regulation adds to the law. */
 export function showRegulation(c: PageContext, house: House): Promise<Response> {
@@ -29,6 +29,12 @@ export async function takeRegulation(c: PageContext, house: House): Promise<Resp
   if (!form.ok) return refusalPage(c, form.refusal)
   const { now } = visitOf(c)
   const { unitId } = officerOf(c)
+  if (form.value.text('act') === 'means') {
+    const has = new Set(checkedOf(form.value, 'means'))
+    const wanted = Object.fromEntries(MEANS.map((each) => [each, has.has(each)])) as Conditions
+    const said = await once(c, house, form.value, (tx) => setConditions(tx, handOf(c), unitId, wanted, now))
+    return said.ok ? seeOther(c, REGULATION, 'disclosure.means-kept') : refusalPage(c, said.refusal)
+  }
   if (form.value.text('act') === 'end') {
     const last = readEventDate(form.value.text('validTo'))
     const ended: Result<unknown> = last.ok
@@ -80,7 +86,10 @@ async function regulationPage(c: PageContext, house: House, problems: readonly P
   const visit = visitOf(c)
   const { w, today } = visit
   const read = await readHere<Shown>(c, house, async (tx, unit) =>
-    accept({ unit, rows: await listLocalItems(tx, unit.unitId), items: (await itemsOf(tx, unit, today)).filter(({ local }) => !local).map(({ rule }) => rule) }),
+    accept({
+      unit, rows: await listLocalItems(tx, unit.unitId), conditions: (await readConditions(tx, [unit.unitId])).get(unit.unitId) ?? assumedConditions([]),
+      items: (await itemsOf(tx, unit, today)).filter(({ local }) => !local).map(({ rule }) => rule),
+    }),
   )
   if (!read.ok) return refusalPage(c, read.refusal)
   const { unit, rows } = read.value
@@ -103,9 +112,32 @@ async function regulationPage(c: PageContext, house: House, problems: readonly P
           ...(mayAdd ? [<End row={row} visit={visit} problems={problems} />] : []),
         ])}
       />
+      {mayHere(visit, 'plan-disclosure') && <Means shown={read.value} visit={visit} />}
       {mayAdd && <Add shown={read.value} visit={visit} problems={problems} typed={typed} />}
     </Layout>,
     problems.length > 0 ? 422 : 200,
+  )
+}
+
+/** What there is at the unit: a form is demanded only where there is what it needs. */
+const MEANS = ['website', 'loudspeaker', 'cultureHouse', 'communityPoint', 'internalSite'] as const satisfies readonly (keyof Conditions)[]
+
+function Means({ shown: { unit, conditions }, visit }: { shown: Shown; visit: Visit }) {
+  const { w, now } = visit
+  const here = MEANS.filter((each) => (each === 'internalSite') === (unit.discloser !== 'commune'))
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('disclosure.means')}</h2>
+      <form method="post" action={REGULATION} novalidate>
+        <input type="hidden" name="key" value={newId(now.getTime())} />
+        <input type="hidden" name="act" value="means" />
+        <Checkboxes
+          name="means" label={w('disclosure.means-label')} hint={w('disclosure.means-hint')} values={here.filter((each) => conditions[each])} small
+          options={here.map((each) => ({ value: each, text: w(`disclosure.means.${each}`) }))}
+        />
+        <Button look="secondary">{w('disclosure.means-keep')}</Button>
+      </form>
+    </section>
   )
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '#storage/transaction.ts'
 import { judgeDuty, type Answer, type JudgedDuty } from '../compliance.ts'
 import type { DutyRule } from '../duty-rule.ts'
 import { localRuleOf } from './find-rule.ts'
+import { readConditions } from './means.ts'
 import { loadDutyRules } from './load-duty-rules.ts'
 import { dutyOf, postingOf, showingOf } from './stored-records.ts'
 
@@ -35,13 +36,14 @@ export async function readJudgedDuties(tx: Tx, question: ComplianceQuestion, tod
     select s.* from showing s join posting p using (province_id, posting_id) join (${asked}) a on a.province_id = p.province_id and a.duty_id = p.duty_id
     order by s.from_date, s.showing_id`.execute(tx)
   const ruleOf = await rulesFor(tx, duties.rows)
+  const conditions = await readConditions(tx, duties.rows.map((row) => row.holder_id))
   const shown = Map.groupBy(showings.rows, (row) => row.posting_id)
   const answers = Map.groupBy(postings.rows, (row) => row.duty_id)
   return duties.rows.map((row) => {
     const given = (answers.get(row.duty_id) ?? []).map((posting): Answer => ({
       posting: postingOf(posting), title: posting.title, showings: (shown.get(posting.posting_id) ?? []).map(showingOf),
     }))
-    return judgeDuty(dutyOf(row), given, ruleOf(row), today)
+    return judgeDuty(dutyOf(row), given, ruleOf(row), today, conditions.get(row.holder_id))
   })
 }
 

@@ -9,6 +9,7 @@ export { findPostingPlace, type FullPosting, listPostings, type NoticeLine, type
 export { addShowing, cancelShowing, logBroadcast, type OfPosting, type OfShowing, setShowingEnd, type ShowingInput } from './show.ts'
 export { type CheckedWording, checkWording, textOf, type Wording } from './wording.ts'
 export { addLocalItem, endLocalItem, listLocalItems, type LocalItemInput } from './local-items.ts'
+export { readConditions, setConditions } from './means.ts'
 export { amendPlan, issuePlan, type LineInput, type OfPlan, type Plan, type PlanLine, readPlan, savePlanLine, startPlan } from './plan.ts'
 export { predecessorsOf, takeOverDisclosure, type TakenOver } from './take-over.ts'
 export { addTranslation, TRANSLATION_LANGS, translatedInto, type TranslationInput, type TranslationLang } from './translate.ts'

@@ -6,6 +6,7 @@ import {
 import type { DisclosingUnit } from './find-discloser.ts'
 import { localRuleOf, ruleOfRecord } from './find-rule.ts'
 import { loadDutyRules } from './load-duty-rules.ts'
+import { readConditions } from './means.ts'
 import { loadWorkingDays } from './load-working-days.ts'
 import { type DutyLine, listDuties } from './read-duties.ts'
 import { listPostings, type PostingLine } from './read-postings.ts'
@@ -40,7 +41,8 @@ export type Desk = {
 /** How far back postings are looked through for what they still lack. */
 const LOOKED_BACK = 200
 
-export async function readDesk(tx: Tx, unit: DisclosingUnit, today: CalendarDate, conditions?: Conditions): Promise<Desk> {
+export async function readDesk(tx: Tx, unit: DisclosingUnit, today: CalendarDate): Promise<Desk> {
+  const conditions = (await readConditions(tx, [unit.unitId])).get(unit.unitId)
   const duties = await listDuties(tx, { holderId: unit.unitId })
   const postings = await listPostings(tx, { holderId: unit.unitId, state: 'posted' })
   const ruleOf = await rulesOf(tx, unit, [...duties, ...postings])
@@ -111,7 +113,8 @@ async function rulesOf(
 }
 
 /** A posting as it stands today. */
-export async function readStanding(tx: Tx, posting: PostingLine, today: CalendarDate, conditions?: Conditions): Promise<StandingPosting> {
+export async function readStanding(tx: Tx, posting: PostingLine, today: CalendarDate): Promise<StandingPosting> {
+  const conditions = (await readConditions(tx, [posting.holderId])).get(posting.holderId)
   return standPosting(posting, await ruleOfRecord(tx, posting), today, conditions)
 }
 
