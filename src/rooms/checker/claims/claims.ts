@@ -64,15 +64,15 @@ export type WrittenNumber = Span & {
   readonly text: string
   readonly use: NumberUse
   /** Absent where the figures cannot be read as one number (`11,796` when nothing tells thousands from decimals). */
-  readonly value?: Decimal
+  readonly value?: Decimal | undefined
   /** All readings of an ambiguous number. */
   readonly readings: readonly Decimal[]
   /** The separators can be read in one way only. */
   readonly certain: boolean
   /** Decimals as printed: 2 for `5,20`. */
   readonly places: number
-  readonly thousands?: '.' | ',' | ' '
-  readonly decimals?: '.' | ','
+  readonly thousands?: '.' | ',' | ' ' | undefined
+  readonly decimals?: '.' | ',' | undefined
   readonly leadingZero: boolean
   readonly sentence: number
   /** Index of its token. */
@@ -95,15 +95,15 @@ export type Claim = Span & {
   /** The number; of a pair the numerator. */
   readonly number: WrittenNumber
   /** Of a pair: the denominator. */
-  readonly of?: WrittenNumber
+  readonly of?: WrittenNumber | undefined
   readonly value: Decimal
   /** In the unit as written; `base` is the value in the base unit (đồng, m², whole counts). */
-  readonly unit?: UnitName
+  readonly unit?: UnitName | undefined
   readonly base: Decimal
   /** The unit does not stand at the number but in the words before it: “số doanh nghiệp: 89”. */
   readonly unitBefore: boolean
   /** What the unit measures; claims are added and compared only within one measure. */
-  readonly measure?: string
+  readonly measure?: string | undefined
   /** Its tokens, number and unit: from, and to (exclusive). */
   readonly from: number
   readonly to: number
@@ -113,17 +113,17 @@ export type Claim = Span & {
   /** Of a commune: “220 xã, phường, thị trấn”, several kinds of unit in one figure. */
   readonly several: boolean
   /** Which way a change goes. */
-  readonly direction?: 'up' | 'down'
+  readonly direction?: 'up' | 'down' | undefined
   /** “khoảng”, “gần”, “trên”, “hơn”: not exact. */
   readonly about: boolean
-  readonly period?: Period
+  readonly period?: Period | undefined
   readonly sentence: number
   readonly part: Part
   readonly section: number
-  readonly cell?: CellPlace
+  readonly cell?: CellPlace | undefined
   /** What stands at the head of its row and column. */
-  readonly rowHead?: string
-  readonly columnHead?: string
+  readonly rowHead?: string | undefined
+  readonly columnHead?: string | undefined
 }
 
 export type Quantity = {

@@ -14,8 +14,11 @@ const EMPTY_WORDS = new Set(
     'thực tổ chức hết khi lại nhất các: việc vẫn đang hàng số: huyện tỉnh').split(' '),
 )
 
+/** A quantity by what stands before and after its figure. */
+export type WordsAround = Omit<Quantity, 'words'>
+
 /** The token after which the words before a number are its own. */
-export function quantityOf(tokens: readonly Token[], sentenceFrom: number, lastEnd: number, number: number, to: number, sentenceTo: number): Quantity {
+export function quantityOf(tokens: readonly Token[], sentenceFrom: number, lastEnd: number, number: number, to: number, sentenceTo: number): WordsAround {
   const floor = Math.max(sentenceFrom, lastEnd)
   let at = number - 1
   if (at >= floor && /^[:=(–-]$/.test(tokens[at]!.text)) at -= 1
@@ -41,11 +44,11 @@ export function quantityOf(tokens: readonly Token[], sentenceFrom: number, lastE
     if (token.kind !== 'word' || BREAKS.has(token.lower)) break
     after.push(token.lower)
   }
-  return { near: near.join(' '), before: before.join(' '), after: after.join(' '), words: [] }
+  return { near: near.join(' '), before: before.join(' '), after: after.join(' ') }
 }
 
 /** The words of a quantity, with those of its unit. */
-export function contentWords(quantity: Quantity, unit: string | undefined): string[] {
+export function contentWords(quantity: WordsAround, unit: string | undefined): string[] {
   const found = new Set<string>()
   for (const word of `${quantity.before} ${unit ?? ''} ${quantity.after}`.split(' ')) if (isWord(word) && !EMPTY_WORDS.has(word)) found.add(word)
   return [...found].sort()
@@ -57,7 +60,7 @@ function isWord(word: string): boolean {
 }
 
 /** What a figure is within its sentence, by the words around it. */
-export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'percent' | 'pair'): Role {
+export function roleOf({ near, before, after }: WordsAround, kind: 'value' | 'percent' | 'pair'): Role {
   // Most figures stand beside neither word; so asked, it costs less.
   const isChanged = near.includes('tăng') || near.includes('giảm')
   if (isChanged && /(?:^| )(?:tăng|giảm)(?: (?:thêm|lên|xuống|được|so với .*|trên|khoảng|gần|hơn|là|tương đương))?$/.test(near)) return 'change'
@@ -74,7 +77,7 @@ export function roleOf({ near, before, after }: Quantity, kind: 'value' | 'perce
 }
 
 /** Words that make a figure inexact. */
-export function isAbout({ near }: Quantity): boolean {
+export function isAbout({ near }: WordsAround): boolean {
   return /(?:^| )(?:khoảng|gần|trên|hơn|dưới|xấp xỉ|bình quân|ít nhất|tối thiểu|tối đa|không quá|mỗi|phấn đấu|phấn đấu đạt)$/.test(near)
 }
 

@@ -5,7 +5,8 @@ import type {
 } from './claims.ts'
 import { isYear, numberUses, pairEnd } from './number-uses.ts'
 import { type Passage, readPassages } from './passages.ts'
-import { contentWords, isAbout, periodAt, quantityOf, roleOf } from './phrases.ts'
+import { isAbout, periodAt, quantityOf, roleOf } from './phrases.ts'
+import { ReadQuantity } from './read-quantity.ts'
 import { chooseReading, customOf, readWritten, type Written } from './read-number.ts'
 import { isNumeric, type Layout, layoutOf } from './read-tables.ts'
 import { SectionReader } from './sections.ts'
@@ -191,14 +192,14 @@ class SentenceReader {
     const lastToken = this.#tokens[to - 1]!
     const { near } = quantity
     const direction = near.includes('giảm') && /(?:^| )giảm(?: |$)/.test(near) ? 'down' : near.includes('tăng') && /(?:^| )tăng(?: |$)/.test(near) ? 'up' : undefined
+    // Every claim has all its fields, in one order: what all rules read is then of one shape.
     this.claims.push({
-      start: number.start, end: Math.max(lastToken.end, number.end), index: this.#firstIndex + this.claims.length, kind, number,
-      ...(of ? { of } : {}), value: number.value, ...(unit ? { unit: unit.name, measure: unit.measure } : {}),
-      unitBefore: after === undefined, base: times(number.value, factor), from: at, to,
-      quantity: { ...quantity, words: contentWords(quantity, unit?.measure === 'tiền' || unit?.measure === '%' ? undefined : unit?.name) },
-      role: roleOf(quantity, kind), several: this.#tokens[to]?.text === ',' && /^(?:xã|phường|thị|thôn|làng|bản|buôn|ấp|tổ|khu|khóm)$/.test(this.#tokens[to + 1]?.lower ?? ''), ...(direction ? { direction } : {}), about: isAbout(quantity),
-      ...(this.#period ? { period: this.#period } : {}), sentence: sentence.index, part: sentence.part, section: sentence.section,
-      ...(cell ? { cell, ...this.#columnHead(cell) } : {}),
+      start: number.start, end: Math.max(lastToken.end, number.end), index: this.#firstIndex + this.claims.length, kind, number, of,
+      value: number.value, unit: unit?.name, measure: unit?.measure, unitBefore: after === undefined, base: times(number.value, factor), from: at, to,
+      quantity: new ReadQuantity(quantity, unit?.measure === 'tiền' || unit?.measure === '%' ? undefined : unit?.name),
+      role: roleOf(quantity, kind), several: this.#tokens[to]?.text === ',' && /^(?:xã|phường|thị|thôn|làng|bản|buôn|ấp|tổ|khu|khóm)$/.test(this.#tokens[to + 1]?.lower ?? ''),
+      direction, about: isAbout(quantity), period: this.#period, sentence: sentence.index, part: sentence.part, section: sentence.section, cell,
+      rowHead: undefined, columnHead: cell && (this.#layout?.columnHeads[cell.column] || undefined),
     })
     return to
   }
@@ -219,16 +220,10 @@ class SentenceReader {
     const number: WrittenNumber = {
       start: token.start, end: token.end, text: token.text, use, readings: written.readings.map(({ value }) => value),
       certain: written.readings.length === 1, places: chosen?.places ?? 0, leadingZero: written.leadingZero, sentence: this.#sentence.index, token: at,
-      ...(chosen ? { value: chosen.value } : {}), ...(chosen?.thousands ? { thousands: chosen.thousands } : {}),
-      ...(chosen?.decimals ? { decimals: chosen.decimals } : {}),
+      value: chosen?.value, thousands: chosen?.thousands, decimals: chosen?.decimals,
     }
     this.numbers.push(number)
     return number
-  }
-
-  #columnHead(cell: CellPlace): { columnHead?: string } {
-    const head = this.#layout?.columnHeads[cell.column]
-    return head ? { columnHead: head } : {}
   }
 
   /** `Số tiền (triệu đồng)`, `Tỷ lệ (%)`, `Tỷ lệ %`. */

@@ -14,10 +14,10 @@ export type Custom = 'vi' | 'en' | undefined
 
 /** Reads `17.775`, `11.796,9`, `11,796.9`, `5,27`, `02`. */
 export function readWritten(text: string): Written {
-  const leadingZero = /^0\d/.test(text)
+  const leadingZero = text.length > 1 && text[0] === '0' && text[1] !== '.' && text[1] !== ','
+  if (!text.includes('.') && !text.includes(',')) return { readings: [{ value: { units: BigInt(text), scale: 0 }, places: 0 }], leadingZero }
   const groups = text.split(/[.,]/)
   const marks = [...text].filter((letter): letter is '.' | ',' => letter === '.' || letter === ',')
-  if (marks.length === 0) return { readings: [{ value: decimal(text), places: 0 }], leadingZero }
   const last = marks.at(-1)!
   const rest = marks.slice(0, -1)
   const grouped = (of: readonly string[]): boolean => /^[1-9]\d{0,2}$/.test(of[0]!) && of.slice(1).every((group) => group.length === 3)

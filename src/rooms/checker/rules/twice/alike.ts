@@ -139,9 +139,12 @@ function wordsOf(name: string, measure: string): string[] {
   return telling(name.toLowerCase().match(/\p{L}+/gu) ?? [], measure)
 }
 
+/** The words that tell something, each once; marks are one letter long. */
 function telling(words: readonly string[], unit: string): string[] {
-  const own = new Set(unit.split(' '))
-  return [...new Set(words.filter((word) => word.length > 1 && /^\p{L}+$/u.test(word) && !EMPTY.has(word) && !own.has(word)))]
+  const own = unit.split(' ')
+  const found: string[] = []
+  for (const word of words) if (word.length > 1 && !EMPTY.has(word) && !own.includes(word) && !found.includes(word)) found.push(word)
+  return found
 }
 
 const EMPTY = new Set(

@@ -18,8 +18,9 @@ export function twicePairs(claims: Claims): readonly Twice[] {
   const groups = new Map<string, Claim[]>()
   // A text that is all in one place says nothing twice.
   const isOnePlace = claims.tables.length === 0 && claims.sections.every(({ part }) => part === 'body')
-  for (const claim of isOnePlace ? [] : claims.claims) {
-    for (const key of keysOf(claims, claim)) {
+  const named = isOnePlace ? [] : inSeveralPlaces(claims)
+  for (const { claim, unit } of named) {
+    for (const key of keysOf(claims, claim, unit)) {
       const list = groups.get(key)
       if (list) list.push(claim)
       else groups.set(key, [claim])
@@ -31,7 +32,7 @@ export function twicePairs(claims: Claims): readonly Twice[] {
     if (group.length < 2) continue
     const places = new Map<string, Claim[]>()
     for (const claim of group) {
-      const place = `${claim.part} ${claim.cell ? `table ${claim.cell.table}` : 'text'}`
+      const place = placeOf(claim)
       const list = places.get(place)
       if (list) list.push(claim)
       else places.set(place, [claim])
@@ -51,6 +52,30 @@ export function twicePairs(claims: Claims): readonly Twice[] {
   return found
 }
 
+type Counted = { readonly claim: Claim; readonly unit: string }
+
+/** What may be told twice: figures that count something of which another place counts some too. */
+function inSeveralPlaces({ claims }: Claims): Counted[] {
+  const places = new Map<string, string>()
+  const shared = new Set<string>()
+  const counted: Counted[] = []
+  for (const claim of claims) {
+    if (claim.kind === 'pair' || claim.about || isTime(claim) || claim.role === 'change' || claim.role === 'before' || claim.role === 'plan') continue
+    const unit = claim.measure ?? (claim.rowHead === undefined ? undefined : unitNamedIn(claim.rowHead.toLowerCase())?.measure)
+    if (unit === undefined) continue
+    counted.push({ claim, unit })
+    const place = placeOf(claim)
+    const known = places.get(unit)
+    if (known === undefined) places.set(unit, place)
+    else if (known !== place) shared.add(unit)
+  }
+  return counted.filter(({ unit }) => shared.has(unit))
+}
+
+function placeOf({ part, cell }: Claim): string {
+  return cell ? `${part} table ${cell.table}` : part
+}
+
 /** Words that many quantities share. */
 const GENERIC = new Set(
   'giải quyết tiếp nhận xử lý hoàn kiểm tra giám sát ban hành tham gia phối hợp tuyên truyền xây dựng mở họp lập tập huấn triển khai nghị kế hoạch hội vụ việc nội dung cơ quan đơn vị xã thôn'.split(' '),
@@ -60,13 +85,10 @@ const GENERIC = new Set(
 const NEUTRAL = new Set('xã thôn ubnd tổ cơ sở việc tiền đơn hộ vụ người'.split(' '))
 
 /** The words that name the quantity, over commas and back to the nearest; none where they do not tell it from others. */
-function keysOf(claims: Claims, claim: Claim): string[] {
-  if (claim.kind === 'pair' || claim.about || isTime(claim) || claim.role === 'change' || claim.role === 'before' || claim.role === 'plan') return []
-  const unit = claim.measure ?? (claim.rowHead === undefined ? undefined : unitNamedIn(claim.rowHead.toLowerCase())?.measure)
-  if (unit === undefined) return []
+function keysOf(claims: Claims, claim: Claim, unit: string): string[] {
   const own = claim.unit === undefined || claim.unit === unit ? unit.split(' ') : `${unit} ${claim.unit}`.split(' ')
-  const { near, before, after, words: all } = claim.quantity
-  if (!claim.cell && all.length < own.length + 2 && all.filter((word) => !own.includes(word)).length < 2) return []
+  const { near, before, after } = claim.quantity
+  if (!claim.cell && before.length + after.length < 5) return []
   const names = claim.cell ? [wordsOfCell(claims, claim)] : [...new Set([`${before} ${after}`, `${near} ${after}`, after, near])].map(wordsOf)
   const keys = new Set<string>()
   for (const words of names) {
@@ -80,10 +102,10 @@ function keysOf(claims: Claims, claim: Claim): string[] {
 const PHRASES = /(?:^| )(?:công tác|kết quả|thực hiện|tổ chức|trên địa bàn|tổng số|số lượng|nhân dân|toàn (?:huyện|xã|tỉnh)|kinh phí|số tiền|trong (?:năm|kỳ)|năm \d{4}|ubnd(?: (?:xã|huyện|tỉnh))?)(?= |$)/g
 
 function wordsOf(name: string): string[] {
-  const found = new Set<string>()
   if (name.length < 5) return []
-  for (const word of name.toLowerCase().replaceAll(PHRASES, ' ').split(/[ ,\-–/():;.%\d]+/)) if (word !== '' && !EMPTY.has(word)) found.add(word)
-  return [...found].sort()
+  const found: string[] = []
+  for (const word of name.replaceAll(PHRASES, ' ').split(/[ ,\-–/():;.%\d]+/)) if (word !== '' && !EMPTY.has(word) && !found.includes(word)) found.push(word)
+  return found.sort()
 }
 
 const VAGUE = /^(?:kết quả|số liệu|số lượng|thực hiện|giá trị|năm \d{4}|kết quả thực hiện|số lượng thực hiện|tổng số|cộng|trong kỳ|ghi chú|năm báo cáo)$/i
@@ -96,7 +118,7 @@ function wordsOfCell(claims: Claims, { cell, rowHead, columnHead }: Claim): stri
   const head = columnHead ?? ''
   const name = TOTALS.test(rowHead.trim()) ? head : VAGUE.test(head.trim()) || isOnlyColumn ? rowHead : undefined
   if (name === undefined) return undefined
-  return wordsOf(name)
+  return wordsOf(name.toLowerCase())
 }
 
 const EMPTY = new Set('hết gồm bao như cụ thể do thì mà hiện cả này đó kỳ tháng quý đầu cuối từ theo một tiến hành để nhằm đều nên lại nhất vẫn đang hàng đã được có là trong năm của các những và với trên địa bàn toàn số tổng lượng cộng chiếm đạt tỷ lệ tỉ ở tại cho về đến kết quả việc huyện tỉnh'.split(' '))
