@@ -10,7 +10,7 @@ import { syncPlaces } from '#rooms/places/store/sync-places.ts'
 import { forgetOld } from '#storage/forget-old.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import type { BareHouse } from './cli/open-house.ts'
-import { DEMONSTRATION, loadDemonstration } from './demonstration/load-demonstration.ts'
+import { DEMONSTRATION, loadDemonstration, loadDisclosureYear } from './demonstration/load-demonstration.ts'
 
 type Progress = (key: string, params?: { readonly [name: string]: unknown }) => void
 
@@ -18,9 +18,11 @@ type Progress = (key: string, params?: { readonly [name: string]: unknown }) => 
  * Brings what ships with a release into the database: units, forms and periods; in a demonstration, and on
  * the first time only, the demonstration too; clears away what is kept for a while only; passes what ended units disclosed to their successors. Each part is one transaction: all of it or nothing.
  *
+ * Without the `year` of disclosure a demonstration has nothing disclosed.
+ *
  * Refuses `set-up.demonstration-data` and `set-up.production-data`: a database belongs to one mode for ever.
  */
-export async function setUp(house: BareHouse, progress: Progress): Promise<Result<CatalogueIndex>> {
+export async function setUp(house: BareHouse, progress: Progress, demonstrated = { year: true }): Promise<Result<CatalogueIndex>> {
   const mixed = await inTransaction(house.db, SYSTEM_SCOPE, (tx) => refuseMixture(tx, house.config.mode))
   if (!mixed.ok) return mixed
   progress('cli.set-up.places')
@@ -37,6 +39,8 @@ export async function setUp(house: BareHouse, progress: Progress): Promise<Resul
     progress('cli.set-up.demonstration')
     const loaded = await loadDemonstration(house.db, catalogue.value)
     if (!loaded.ok) return loaded
+    const year = demonstrated.year ? await loadDisclosureYear(house.db) : accept(true as const)
+    if (!year.ok) return year
   }
   const now = new Date()
   const taken = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), dayInVietNam(now), now)))

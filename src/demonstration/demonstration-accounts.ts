@@ -4,6 +4,8 @@ import type { OfficeKind } from '#rooms/offices/index.ts'
 type DemonstrationAccount = {
   readonly login: string
   readonly name: string
+  /** It comes with the year of disclosure. */
+  readonly year?: true
   readonly offices: readonly { readonly kind: OfficeKind; readonly unit: number }[]
 }
 

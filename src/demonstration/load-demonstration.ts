@@ -4,12 +4,16 @@ import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Connections, type Tx } from '#storage/transaction.ts'
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
+import { loadDisclosures, loadDisclosingBodies } from './load-disclosures.ts'
 import { loadHamlets } from './load-hamlets.ts'
 import { loadReports } from './load-reports.ts'
 import { loadFigures, type Authors } from './load-figures.ts'
 
 /** The mark that a database holds the demonstration. */
 export const DEMONSTRATION = 'demonstration'
+
+/** The mark that it holds the year of disclosure too, which came later. */
+const DISCLOSURES = 'demonstration-disclosures'
 
 /**
  * Fills an empty database with the demonstration, in one transaction: all of it or nothing. A database that
@@ -23,7 +27,7 @@ export async function loadDemonstration(database: Connections, catalogue: Catalo
   const passwordHash = await hashPassword(password)
   return inTransaction(database, SYSTEM_SCOPE, async (tx) => {
     await loadHamlets(tx)
-    const accounts = await loadAccounts(tx, passwordHash, now)
+    const accounts = await loadAccounts(tx, DEMONSTRATION_ACCOUNTS.accounts.filter(({ year }) => !year), passwordHash, now)
     if (!accounts.ok) return accounts
     const figures = await loadFigures(tx, catalogue, authorsOf(accounts.value))
     if (!figures.ok) return figures
@@ -34,10 +38,35 @@ export async function loadDemonstration(database: Connections, catalogue: Catalo
   })
 }
 
+/**
+ * Adds the year of disclosure to a demonstration that has it not yet, one loaded by an earlier release too, in one
+ * transaction. A database that holds no demonstration is left as it is.
+ */
+export async function loadDisclosureYear(database: Connections, now = new Date()): Promise<Result<true>> {
+  const wanted = await inTransaction(database, SYSTEM_SCOPE, async (tx) => accept((await isMarked(tx, DEMONSTRATION)) && !(await isMarked(tx, DISCLOSURES))))
+  if (!wanted.ok) return wanted
+  if (!wanted.value) return accept(true)
+  const passwordHash = await hashPassword(DEMONSTRATION_ACCOUNTS.password)
+  return inTransaction(database, SYSTEM_SCOPE, async (tx) => {
+    await loadHamlets(tx)
+    await loadDisclosingBodies(tx)
+    const held = new Set((await tx.selectFrom('account').select('login').execute()).map(({ login }) => login))
+    const accounts = await loadAccounts(tx, DEMONSTRATION_ACCOUNTS.accounts.filter(({ login }) => !held.has(login)), passwordHash, now)
+    if (!accounts.ok) return accounts
+    const loaded = await loadDisclosures(tx)
+    if (!loaded.ok) return loaded
+    await tx.insertInto('data_version').values({ name: DISCLOSURES, sha256: 'loaded' }).execute()
+    return accept(true)
+  })
+}
+
+async function isMarked(tx: Tx, name: string): Promise<boolean> {
+  return (await tx.selectFrom('data_version').select('name').where('name', '=', name).executeTakeFirst()) !== undefined
+}
+
 async function isStarted(tx: Tx): Promise<boolean> {
-  const version = await tx.selectFrom('data_version').select('name').where('name', '=', DEMONSTRATION).executeTakeFirst()
   const account = await tx.selectFrom('account').select('account_id').limit(1).executeTakeFirst()
-  return version !== undefined || account !== undefined
+  return account !== undefined || (await isMarked(tx, DEMONSTRATION))
 }
 
 /** Communes enter for themselves; a body's figures are entered by the officer of the unit it stands under. */
@@ -49,10 +78,10 @@ function authorsOf(accounts: ReadonlyMap<string, string>): Authors {
   return (unit) => byUnit.get(unit.unitId) ?? (unit.parentId === null ? null : (byUnit.get(unit.parentId) ?? null))
 }
 
-/** The accounts with their offices; answers the account of each login. */
-async function loadAccounts(tx: Tx, passwordHash: string, now: Date): Promise<Result<Map<string, string>>> {
+/** Accounts with their offices; answers the account of each login. */
+async function loadAccounts(tx: Tx, wanted: typeof DEMONSTRATION_ACCOUNTS.accounts, passwordHash: string, now: Date): Promise<Result<Map<string, string>>> {
   const ids = new Map<string, string>()
-  for (const { login, name, offices } of DEMONSTRATION_ACCOUNTS.accounts) {
+  for (const { login, name, offices } of wanted) {
     const account = await createAccount(tx, { login, name, password: DEMONSTRATION_ACCOUNTS.password, passwordHash }, now)
     if (!account.ok) return account
     ids.set(login, account.value)

@@ -25,8 +25,8 @@ export class DemonstrationHouse {
   readonly #files = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
   readonly #people = new Map<string, Person>()
 
-  static async open(): Promise<DemonstrationHouse> {
-    return new DemonstrationHouse(await demonstrationDatabase())
+  static async open(options: { readonly year?: boolean } = {}): Promise<DemonstrationHouse> {
+    return new DemonstrationHouse(await demonstrationDatabase(options))
   }
 
   private constructor(database: DemonstrationDatabase) {

@@ -8,13 +8,14 @@ import { setUp } from '../../src/set-up.ts'
 /** The demonstration of Kbang in a database of the test's own, to read and to write. */
 export type DemonstrationDatabase = TestDatabase & { readonly catalogue: CatalogueIndex }
 
-export async function demonstrationDatabase(): Promise<DemonstrationDatabase> {
-  const database = await testDatabase({ name: 'demonstration', load: async (db) => void (await bringIn(db)) })
-  return { ...database, catalogue: await bringIn(database.db) }
+/** With the `year` of disclosure where a test asks for it; without it nothing is disclosed yet. */
+export async function demonstrationDatabase({ year = false } = {}): Promise<DemonstrationDatabase> {
+  const database = await testDatabase({ name: year ? 'demonstrationyear' : 'demonstration', load: async (db) => void (await bringIn(db, year)) })
+  return { ...database, catalogue: await bringIn(database.db, year) }
 }
 
 /** What is there already is left as it is. */
-async function bringIn(db: Database): Promise<CatalogueIndex> {
+async function bringIn(db: Database, year: boolean): Promise<CatalogueIndex> {
   const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
-  return mustAccept(await setUp({ config, db, stop: async () => undefined }, () => undefined))
+  return mustAccept(await setUp({ config, db, stop: async () => undefined }, () => undefined, { year }))
 }

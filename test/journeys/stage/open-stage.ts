@@ -39,12 +39,14 @@ const FLAGS = [
 const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
 const quiet = (): void => undefined
 
-/** All that `serve` loads on the first time. */
-const DEMONSTRATION: Prepared = {
-  name: 'demonstration',
-  async load(db) {
-    mustAccept(await setUp({ config, db, stop: async () => undefined }, quiet))
-  },
+/** What `serve` loads on the first time; the year of disclosure where it is asked for. */
+function demonstration(year: boolean): Prepared {
+  return {
+    name: year ? 'demonstrationyear' : 'demonstration',
+    async load(db) {
+      mustAccept(await setUp({ config, db, stop: async () => undefined }, quiet, { year }))
+    },
+  }
 }
 
 /**
@@ -61,14 +63,14 @@ export class Stage {
   readonly #database: TestDatabase
   readonly #files: string
 
-  static async open(): Promise<Stage> {
+  static async open({ year = false } = {}): Promise<Stage> {
     const executablePath = findChromium()
     if (!executablePath) throw new Error('the journeys need Chromium')
-    const database = await testDatabase(DEMONSTRATION)
+    const database = await testDatabase(demonstration(year))
     const files = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
     const log: string[] = []
     const clock = { offset: Date.parse('2026-11-23T02:00:00Z') - Date.now() }
-    const catalogue = mustAccept(await setUp({ config, db: database.db, stop: async () => undefined }, quiet))
+    const catalogue = mustAccept(await setUp({ config, db: database.db, stop: async () => undefined }, quiet, { year }))
     const app = composeApp(
       { config: { ...config, files: join(files, 'tep') }, db: database.db, catalogue, stop: async () => undefined },
       (line) => log.push(line),
