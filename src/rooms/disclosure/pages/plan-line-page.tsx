@@ -13,7 +13,7 @@ import { formText, itemText } from './in-words.ts'
 import { handOf, once, readHere } from './keeper.ts'
 import { readEventDate } from './new-duty-page.tsx'
 import { DESK, planLinePath, planPath } from './paths.ts'
-import { FORMS } from './showings.tsx'
+import { ALL_FORMS } from './showings.tsx'
 
 type Typed = {
   readonly item: string
@@ -111,7 +111,7 @@ function linePage(c: PageContext, { unit, line, items }: Shown, typed: Typed, pr
         <Textarea name="content" label={w('disclosure.field.plan-content')} value={typed.content} rows={3} maxlength={1000} error={errorOf(w, problems, 'content')} />
         <Checkboxes
           name="forms" label={w('disclosure.field.form')} hint={w('disclosure.forms-hint')} values={typed.forms} small
-          options={FORMS[unit.discloser].map((form) => ({ value: form, text: formText(unit.discloser, form, w) }))}
+          options={ALL_FORMS[unit.discloser].map((form) => ({ value: form, text: formText(unit.discloser, form, w) }))}
         />
         <Field name="expected" label={w('disclosure.field.expected-day')} hint={w('disclosure.date-hint')} value={typed.expected} width={10} error={errorOf(w, problems, 'expected')} />
         <Field name="expectedText" label={w('disclosure.field.expected-text')} value={typed.expectedText} maxlength={200} />

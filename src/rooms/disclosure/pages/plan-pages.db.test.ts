@@ -79,6 +79,8 @@ test('a regulation adds items, wider than the law and never narrower; a duty of 
   }
   const added = await officer.fillIn(REGULATION, typed, 'add')
   assert.match(added.text, /Lịch cắt điện, cắt nước[\s\S]*chậm nhất 2 ngày làm việc/)
+  const wider = { ...typed, title: 'Hỗ trợ của quỹ làng', widens: '7', minDays: '45', 'forms-c': '1', 'forms-d': '1' }
+  assert.match((await officer.fillIn(REGULATION, wider, 'add')).text, /Hỗ trợ của quỹ làng[\s\S]*45 ngày liên tục/)
   const duty = await officer.fillIn(`${DESK}/viec-moi`, { item: 'rieng:lich-cat-dien-cat-nuoc', title: 'Lịch cắt điện tháng 12', number: '40/TB-UBND', eventDate: '20/11/2026' }, 'issue')
   // A Friday; 24/11 is a holiday.
   assert.match(duty.text, /25\/11\/2026/)

@@ -13,7 +13,7 @@ import { formText, itemText } from './in-words.ts'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { readEventDate, readNumber } from './new-duty-page.tsx'
 import { DESK, REGULATION } from './paths.ts'
-import { FORMS } from './showings.tsx'
+import { ALL_FORMS } from './showings.tsx'
 
 type Row = Awaited<ReturnType<typeof listLocalItems>>[number]
 type Shown = { readonly unit: DisclosingUnit; readonly rows: readonly Row[]; readonly items: readonly DutyRule[]; readonly conditions: Conditions }
@@ -182,7 +182,7 @@ function Add({ shown: { unit, items }, visit, problems, typed }: { shown: Shown;
         <Field name="minDays" label={w('disclosure.field.days-long')} value={of('minDays', '30')} figures="integer" width={5} error={errorOf(w, problems, 'minDays')} />
         <Checkboxes
           name="forms" label={w('disclosure.field.form')} values={typed ? checkedOf(typed, 'forms') : [...new Set(last?.demands.map(({ form }) => form))]} small
-          options={FORMS[unit.discloser].map((form) => ({ value: form, text: formText(unit.discloser, form, w) }))} error={errorOf(w, problems, 'forms')}
+          options={ALL_FORMS[unit.discloser].map((form) => ({ value: form, text: formText(unit.discloser, form, w) }))} error={errorOf(w, problems, 'forms')}
         />
         <Radios
           name="namesCitizens" label={w('disclosure.field.names-citizens')} value={of('namesCitizens', 'no')} inline

@@ -164,4 +164,7 @@ function Add({ discloser, desk: { posting }, visit, problems, open, typed }: Pro
   )
 }
 
-export { FORMS, PLACES }
+/** Every form of the articles, those among them that go through the heads of hamlets too. */
+const ALL_FORMS: Readonly<Record<Discloser, readonly string[]>> = { ...FORMS, commune: ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k'] }
+
+export { ALL_FORMS, FORMS, PLACES }
