@@ -14,7 +14,7 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
         <p>{w('portal.showings-none')}</p>
       ) : (
         <div class="scroll" role="region" aria-labelledby="bang-hinh-thuc" tabindex={0}>
-          <table>
+          <table class="cards">
             <caption class="hide" id="bang-hinh-thuc">{w('portal.showings')}</caption>
             <thead>
               <tr>
@@ -42,9 +42,9 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
                       </>
                     )}
                   </th>
-                  <td>{shortDate(showing.from)}</td>
-                  <td>{showing.to === null ? w('portal.goes-on') : shortDate(showing.to)}</td>
-                  <td class="num">{daysOf(showing.from, showing.to, today)}</td>
+                  <td data-label={w('portal.from')}>{shortDate(showing.from)}</td>
+                  <td data-label={w('portal.to')}>{showing.to === null ? w('portal.goes-on') : shortDate(showing.to)}</td>
+                  <td class="num" data-label={w('portal.days')}>{daysOf(showing.from, showing.to, today)}</td>
                 </tr>
               ))}
             </tbody>
