@@ -39,6 +39,8 @@ type Stage = {
 /** Items whose announcement by loudspeaker and by heads of hamlets the law demands, and those that stay posted. */
 const SPOKEN = new Set(['7', '8', '9', '10', '11', '12'])
 const PERMANENT = new Set(['4', '13'])
+/** Their copy on the site ends with the posting. */
+const NAMES_CITIZENS = new Set(['7', '8', '9', '10'])
 
 /** The steps by which it is disclosed, the posting first: well or as badly as `dealing` says; then the loudspeaker, the hamlets. */
 export function disclose(tx: Tx, wanted: ToDisclose, dealing: Dealing): readonly Stage[] {
@@ -58,7 +60,9 @@ export function disclose(tx: Tx, wanted: ToDisclose, dealing: Dealing): readonly
   if (spoken && wanted.hamlets) {
     steps.push({ on: from, hour: 10, act: (hand, { posting }, now) => sendToHamlets(tx, hand, { ...posting!, hamlets: 'all' }, now) })
     // The last of the hamlets has not said so yet where the thing is late or went wrong.
-    const said = dealing.late === undefined && dealing.fault === undefined ? wanted.hamlets : wanted.hamlets.slice(0, -1)
+    const all = dealing.late === undefined && dealing.fault === undefined ? wanted.hamlets : wanted.hamlets.slice(0, -1)
+    // What came last still waits in the first hamlet of each commune.
+    const said = wanted.decided >= '2026-11-10' ? all.slice(1) : all
     for (const [at, hamlet] of said.entries()) {
       const on = addDays(from, 1 + at)
       steps.push({
@@ -95,7 +99,7 @@ function communeShowings(wanted: ToDisclose, { fault }: Dealing, from: CalendarD
     ...(stays ? [] : hamlets.map(({ name }): ShowingInput => ({
       form: 'a', place: 'culture-house', placeName: `Nhà sinh hoạt cộng đồng ${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, from, to: addDays(from, 34),
     }))),
-    ...(fault === 'no-website' ? [] : [{ form: 'b', place: 'website', placeName: `Trang thông tin điện tử xã ${place}`, from, to: null } as const]),
+    ...(fault === 'no-website' ? [] : [{ form: 'b', place: 'website', placeName: `Trang thông tin điện tử xã ${place}`, from, to: NAMES_CITIZENS.has(item) ? addDays(from, 30) : null } as const]),
   ]
 }
 

@@ -54,7 +54,7 @@ export function localRuleOf(row: Row<'local_item'>, discloser: Discloser): DutyR
     event: 'decision',
     clock: { days: row.clock_days, unit: row.working_days ? 'working-days' : 'days', article },
     demands: row.forms.flatMap((form) => placesOf(discloser, form).map((place): Demand => ({
-      form, place, minDays: row.min_days, firstDay: 'excluded', permanent: false, article,
+      form, place, minDays: row.min_days, firstDay: 'excluded', permanent: false, article, ...whereThereIs(place),
     }))),
     namesCitizens: row.names_citizens,
     from: row.valid_from as CalendarDate,
@@ -63,6 +63,20 @@ export function localRuleOf(row: Row<'local_item'>, discloser: Discloser): DutyR
     source: row.instrument_number,
     readings: [],
     title: { vi: row.title, en: row.title },
+  }
+}
+
+/** As in the articles: a culture house, a site, a loudspeaker serves only where there is one. */
+function whereThereIs(place: PlaceKind): Pick<Demand, 'where'> {
+  switch (place) {
+    case 'culture-house':
+    case 'community-point':
+    case 'website':
+    case 'loudspeaker':
+    case 'internal-site':
+      return { where: `${place}-exists` }
+    default:
+      return {}
   }
 }
 

@@ -1,7 +1,7 @@
 import { accept } from '#foundation/result.ts'
 import { DESK as DISCLOSURE_DESK } from '#rooms/disclosure/pages/paths.ts'
 import { type Desk as DisclosureDesk, findDiscloser, readDesk as readDisclosureDesk } from '#rooms/disclosure/store/index.ts'
-import { may, type Officer } from '#rooms/offices/index.ts'
+import { knows, may, type Officer } from '#rooms/offices/index.ts'
 import { type PlaceRegister, unitName as spanName } from '#rooms/places/index.ts'
 import { readOnly, type Tx } from '#storage/transaction.ts'
 import { page, refusalPage } from '#web/answers.tsx'
@@ -35,7 +35,9 @@ export async function showWork(c: PageContext, house: House, catalogue: Catalogu
   if (!found.ok) return refusalPage(c, found.refusal)
   const { w } = visit
   const { duties, disclosure } = found.value
-  const open = openTasks(duties, officer, visit)
+  // Whoever follows how units disclose, and sees no figures, has their work on the page of compliance.
+  if (duties.length === 0 && !disclosure && !knows(officer.kind, 'read')) return c.redirect(knows(officer.kind, 'confirm-announcement') ? '/viec/thong-bao' : '/tuan-thu', 303)
+  const open = openTasks(duties, officer, visit) + (disclosure?.open.length ?? 0)
   const ask = open === 0 ? w('figures.work-none') : w('figures.work-ask', { count: String(open) })
   return page(
     c,
