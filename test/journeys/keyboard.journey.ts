@@ -44,6 +44,26 @@ test('by keyboard alone: sign in, reach the form, fill in a cell, save', async (
   }
 })
 
+test('by keyboard alone: something is disclosed under a duty, from the desk to the page that everybody reads', async () => {
+  const stage = await Stage.open({ year: true })
+  try {
+    const guest = await stage.guest({ script: false })
+    await guest.signIn('xa.totung', '/viec/cong-khai')
+    await walkTo(guest, (stop) => stop.text === w('disclosure.post-now'))
+    await pressEnter(guest)
+    await walkTo(guest, (stop) => stop.id === 'summary')
+    await guest.page.keyboard.type('Thu, chi ngân sách 9 tháng, công khai muộn.')
+    await walkTo(guest, (stop) => stop.text === w('disclosure.post-do'))
+    await pressEnter(guest)
+    await guest.sees(w('disclosure.posted'), 'công khai muộn')
+    await walkTo(guest, (stop) => stop.text.startsWith('/ck/'))
+    await pressEnter(guest)
+    await guest.sees('Thu, chi ngân sách 9 tháng, công khai muộn.')
+  } finally {
+    await stage.close()
+  }
+})
+
 type Stop = { readonly id: string; readonly text: string; readonly seen: boolean }
 
 /** Tab by tab to a place; every stop on the way shows that it has the focus, and stands on the screen. */
