@@ -13,8 +13,8 @@ type Golden = {
 const HERE = new URL('./', import.meta.url)
 const SHARED = process.env['NHARONG_SHARED'] ?? new URL('../../../shared', import.meta.url).pathname
 const REAL = `${SHARED}/reports/480-BC-UBND-2020.txt`
-// Anomalies 3 and 6 are figures that agree: there the right answer is silence. 15 asks for the sense of the words.
-const TO_BE_FOUND = [1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14]
+// Anomalies 3 and 6 are figures that agree: there the right answer is silence (158 = 146 + 10 + 2; 796/939 = 84,77%).
+const TO_BE_FOUND = [1, 2, 4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15]
 
 const gist = ({ code, severity, quote }: { readonly code: string; readonly severity: string; readonly quote: string }) =>
   `${severity} ${code}: ${quote.split(/\s+/).slice(0, 8).join(' ')}`

@@ -78,6 +78,7 @@ describe('report 480/BC-UBND', () => {
       ['word.abbreviation', 'QCCDC', 'QCDC'],
       ['percent.no-base', '96,6%', ''],
       ['word.abbreviation', 'QCDG', 'QCDC'], ['word.abbreviation', 'QCDG', 'QCDC'], ['word.abbreviation', 'QCDG', 'QCDC'], ['word.abbreviation', 'QCDG', 'QCDC'],
+      ['number.counted-what', '14/14', ''],
       ['percent.no-base', '96,6%', ''],
       ['sum.stateless', '40 đơn', '17'],
       ['percent.base', '94,11%', '40%'],

@@ -130,6 +130,9 @@ function isLabelled(tokens: readonly Token[], at: number, from: number, to: numb
   if (isShared || (tokens[noun]!.lower === 'phần' && tokens[noun - 1]?.lower === 'một')) return false
   // “vượt 8% kế hoạch (kế hoạch 600)”
   if (/^(?:hoạch|tiêu|toán)$/.test(tokens[noun]!.text) && tokens[noun - 2]?.text === '(' && tokens[at + 1]?.text === ')') return false
+  // “đầu kỳ 52”, “trung cấp 64”
+  const ahead = noun - 1 >= from ? tokens[noun - 1]!.lower : ''
+  if ((tokens[noun]!.lower === 'kỳ' && /^(?:đầu|cuối|trong|cùng)$/.test(ahead)) || (tokens[noun]!.lower === 'cấp' && /^(?:trung|sơ|cao)$/.test(ahead))) return false
   const isDocument = endsWith(tokens, noun, from, DOCUMENTS)
   if (!isDocument && !endsWith(tokens, noun, from, NUMBERED)) return false
   // “quyết định 18 việc”: a noun in small letters before what is counted

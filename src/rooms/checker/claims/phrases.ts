@@ -27,6 +27,7 @@ export function quantityOf(tokens: readonly Token[], sentenceFrom: number, lastE
   let isNear = true
   for (let i = at, count = 0; i >= floor && count < 22; i--, count++) {
     const token = tokens[i]!
+    if (token.kind === 'number' && isYear(token.text) && tokens[i - 1]?.lower === 'năm' && tokens[i + 1]?.lower === 'là') continue
     if (token.kind === 'number' || STOPS.test(token.text)) break
     if (token.kind === 'mark') {
       if (token.text === ',' || token.text === '-' || token.text === '–' || token.text === '/') {

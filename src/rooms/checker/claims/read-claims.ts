@@ -163,7 +163,9 @@ class SentenceReader {
           continue
         }
       }
-      lastEnd = isCounted(use) ? this.#claim(at, lastEnd) : (this.#number(at, use, undefined), at + 1)
+      // “Số cuộc họp dân năm 2021 là 754 cuộc”: the year stands within the name of what is counted.
+      const isWithin = use === 'year' && tokens[at - 1]?.lower === 'năm' && tokens[at + 1]?.lower === 'là'
+      lastEnd = isCounted(use) ? this.#claim(at, lastEnd) : (this.#number(at, use, undefined), isWithin ? lastEnd : at + 1)
       // “4 tỷ 250 triệu đồng” is one claim.
       at = Math.max(at, lastEnd - 1)
     }

@@ -109,7 +109,8 @@ type Base = { readonly value: Decimal; readonly claim: Claim }
 
 function judgePart(claims: Claims, share: Share, part: Claim, wholes: Wholes): Verdict | undefined {
   const { percent } = share
-  if (part.about || isTime(part)) return undefined
+  // “bình quân 90 người/lớp”: so many of each are part of nothing.
+  if (part.about || isTime(part) || claims.tokens[part.to]?.text === '/') return undefined
   const bases = basesFor(claims, share, part)
   const places = percent.number.places
   const fits = (value: Decimal): Fit => fitOf(part.base, value, percent.value, places)

@@ -35,7 +35,7 @@ export const rule: Rule = {
       if (noun === undefined || isZero(each.base)) return []
       const near = neighbours(claims, each)
       const isHere = ({ sentence }: Claim): boolean => sentence === each.sentence
-      const counts = near.flatMap(membersOf).filter((claim) => claim.kind === 'value' && !claim.about && countsNoun(claim, noun) && !isZero(claim.value) && !isAside(claim))
+      const counts = near.flatMap(membersOf).filter((claim) => claim.kind === 'value' && !claim.about && countsNoun(claim, noun) && !isZero(claim.value) && !isAside(claim) && !/(?:^| )mỗi(?: |$)/.test(claim.quantity.near))
       const totals = near.filter((claim) => claim.kind === 'value' && (claim.measure === each.measure || (each.measure === 'người' && PERSONS.has(claim.measure ?? ''))) && !isAside(claim) && nounOf(claims, claim) === undefined)
       if (counts.length === 0 || totals.length === 0) return []
       if (totals.some((total) => counts.some((count) => makes(count, each, total)))) return []

@@ -1,6 +1,7 @@
 import { addDecimals, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
-import { isTime, sameMeasure, sameValue, wordsBetween } from '../reckon.ts'
+import { isMore, isTime, sameMeasure, sameValue, wordsBetween } from '../reckon.ts'
+import { isSlip } from '../slip.ts'
 
 /** Two figures of one thing at two times, and the change that is said to lie between them. */
 export type Change = { readonly before: Claim; readonly now: Claim; readonly change: Claim }
@@ -54,7 +55,7 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   const step = inSentence(index + 1)?.kind === 'percent' && change.kind === 'value' && isChange(claims, inSentence(index + 1)!, index + 1) ? 2 : 1
   const [next, afterNext] = [inSentence(index + step), inSentence(index + step + 1)]
   if (first && second && isFromTo(claims, first, second)) return { before: first, now: second, change }
-  if (next?.kind === 'pair' && isFormer(claims, change, next) && next.of?.value) return { ...ofPair(next), change }
+  if (next?.kind === 'pair' && next.of?.value && (isFormer(claims, change, next) || isThisByLast(claims, change, next))) return { ...ofPair(next), change }
   if (next && afterNext && isFromTo(claims, next, afterNext) && joined(claims, change, next)) return { before: next, now: afterNext, change }
   if (first && second && isYearAndNext(claims, first, second, change)) return { before: first, now: second, change }
   if (first && second && isNowAndFormer(claims, first, second)) return { before: second, now: first, change }
@@ -71,7 +72,7 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
     if (now && !/[;:.]/.test(wordsBetween(claims, now.to, change.from).replaceAll(/\([^()]*\)|\d[\d.,]*|; (?=(?:tăng|giảm)(?: |$))/g, ''))) return { before: next, now: asValue(now), change }
   }
   // “… 962 rất hài lòng (65%). Tăng 3% số rất hài lòng (năm trước 62%)”
-  const away = next && next.kind === 'percent' && change.kind === 'percent' && isFormer(claims, change, next) && earlier.length === 0 ? findShareOf(claims, change) : undefined
+  const away = next && next.kind === 'percent' && (change.kind === 'percent' || change.unit === 'điểm phần trăm') && isFormer(claims, change, next) && earlier.length === 0 ? findShareOf(claims, change) : undefined
   if (away) return { before: next!, now: away, change }
   // So với … (A), … B tăng C
   const former = earlier.find((claim) => isSaidFormer(claims, claim))
@@ -82,6 +83,13 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   // “…, tăng 4 người so với năm trước (32 người), tăng 12,5%”: of the same two figures.
   if (last && last.change.sentence === change.sentence && index - Math.max(last.change.index, last.before.index) <= 1 && change.kind === 'percent' && last.change.kind !== 'percent') return { ...last, change }
   return undefined
+}
+
+/** “So với cùng kỳ, đơn khiếu nại giảm 11,2% (604/680 đơn)”: this period by the last, which is what is compared. */
+function isThisByLast(claims: Claims, change: Claim, pair: Claim): boolean {
+  if (change.kind !== 'percent' || wordsBetween(claims, change.to, pair.from) !== '(') return false
+  const isUp = isMore(pair.value, pair.of!.value!)
+  return isUp === (change.direction === 'up') && /(?:^| )so với (?:cùng kỳ|năm|kỳ)/.test(wordsBetween(claims, claims.sentences[change.sentence]!.from, change.from))
 }
 
 /** “264 lượt với 291 người (cùng kỳ: 240 lượt, 275 người), tăng 10% số lượt”: the figure in the brackets that counts the same. */
@@ -157,9 +165,31 @@ function alignedOf(claims: Claims): Change[] {
       const before = formers.filter(sameUnit)
       const now: Claim[] = []
       for (let i = index - 1; i >= Math.max(0, index - 8) && sentences[all[i]!.sentence]!.passage === passage && all[i]!.sentence >= lead.sentence - 1; i--) if (sameUnit(all[i]!)) now.push(all[i]!)
+      // Or all of them stand in the paragraph above, and the one that comes nearest to making it up is meant.
+      if (now.length === 0) now.push(...nearestAbove(claims, change, before[0]))
       return before.length === 1 && now.length === 1 && changes.filter(sameUnit).length === 1 ? [{ before: before[0]!, now: now[0]!, change: { ...change, direction: lead.direction! } }] : []
     })
   })
+}
+
+/** The figure of the paragraph before that is what was and the change, but for a slip of the pen. */
+function nearestAbove({ claims: all, sentences }: Claims, change: Claim, before: Claim | undefined): Claim[] {
+  if (!before) return []
+  const { passage } = sentences[change.sentence]!
+  const above: Claim[] = []
+  for (let i = change.index - 1; i >= Math.max(0, change.index - 16); i--) {
+    const claim = all[i]!
+    const distance = passage - sentences[claim.sentence]!.passage
+    if (distance > 1) break
+    if (distance === 1 && !claim.cell && claim.kind === 'value' && claim.unit === change.unit && !claim.about) above.push(claim)
+  }
+  const due = change.direction === 'down' ? subtractDecimals(before.base, change.base) : addDecimals(before.base, change.base)
+  const isNear = ({ base, number }: Claim): boolean => {
+    const former = change.direction === 'down' ? addDecimals(base, change.base) : subtractDecimals(base, change.base)
+    return sameValue(base, due) || (base.scale + due.scale === 0 && (isSlip(String(due.units), number.text) || isSlip(String(former.units), before.number.text)))
+  }
+  const near = above.filter(isNear)
+  return near.length === 1 && !above.some(({ base }) => base !== near[0]!.base && sameValue(base, due)) ? near : []
 }
 
 /** “640 hội viên, vượt 8% kế hoạch (600 hội viên)”: what was planned is what was before. */
@@ -237,13 +267,14 @@ function findNow(claims: Claims, former: Claim, change: Claim): Claim | undefine
 
 /** The share of what the change names, in the sentence before: its words stand between the figure before it and the share. */
 function findShareOf(claims: Claims, change: Claim): Claim | undefined {
-  const name = change.quantity.after.replace(/^(?:số|tỷ lệ|tỉ lệ) /, '')
+  const ahead = /(?:^| )(?:tỷ lệ|tỉ lệ) (.+) (?:tăng|giảm)(?: thêm)?$/.exec(change.quantity.near)?.[1]
+  const name = ahead ?? change.quantity.after.replace(/^(?:số|tỷ lệ|tỉ lệ) /, '')
   const passage = claims.sentences[change.sentence]!.passage
   if (name.split(' ').length < 2) return undefined
   for (let at = change.index - 1; at >= Math.max(1, change.index - 10); at--) {
     const [figure, share] = [claims.claims[at - 1]!, claims.claims[at]!]
     if (claims.sentences[share.sentence]!.passage !== passage || figure.sentence !== share.sentence) continue
-    if (share.kind === 'percent' && figure.kind === 'value' && ` ${wordsBetween(claims, figure.to, share.from)} `.includes(` ${name} `)) return share
+    if (share.kind === 'percent' && figure.kind === 'value' && ` ${ahead === undefined ? wordsBetween(claims, figure.to, share.from) : figure.quantity.near} `.includes(` ${name} `)) return share
   }
   return undefined
 }

@@ -38,6 +38,43 @@ function* ofPairs({ claims, sentences, tokens }: Claims): Iterable<Division> {
   }
 }
 
+/** “18/18 xã được xếp loại, cụ thể: tốt 11, khá 5, trung bình 3”: the list behind a pair divides its part. */
+function* behindPairs(claims: Claims): Iterable<Division> {
+  const { claims: all, tokens } = claims
+  for (const pair of all) {
+    if (pair.kind !== 'pair' || pair.cell || pair.about || !pair.of?.value || !isCounted(pair) || isMore(pair.value, pair.of.value)) continue
+    const parts: Claim[] = []
+    let before = pair.to
+    let isSome = false
+    let lead = ''
+    for (let at = pair.index + 1; at < Math.min(all.length, pair.index + 12) && all[at]!.sentence === pair.sentence; at++) {
+      const claim = all[at]!
+      const words = wordsBetween(claims, before, claim.from)
+      before = claim.to
+      // The share of the pair, or of a part.
+      if (claim.kind === 'percent' && /(?:\(|,)(?: (?:đạt|chiếm|tỷ lệ|bằng))*$/.test(words)) continue
+      const isLead = parts.length === 0
+      if (claim.kind !== 'value' || claim.about || (claim.measure !== undefined && !claim.unitBefore && !sameMeasure(claim, pair))) break
+      if (isLead ? !/^(?:\) )?[^;.()]{0,50}(?:\(|(?:cụ thể|gồm|bao gồm|trong đó|như sau)(?: có)?(?: :)?)(?: \p{L}+){1,3}(?: :)?$/u.test(words) : !/^(?:\) )?(?:,|và|;)(?: [\p{L}-]+){1,4}(?: :)?$/u.test(words)) break
+      if (isLead) [lead, isSome] = [words, words.includes('trong đó')]
+      parts.push(claim)
+      if (tokens[claim.to]?.text === ')' && !/\(/.test(wordsBetween(claims, claim.from - 3, claim.from))) break
+    }
+    const labels = parts.map((part) => labelOf(part).replace(/^.*trong đó /, '').trim())
+    if (parts.length < 2 || labels.some((label) => OVERLAPPING.test(label) || ASIDE.test(label))) continue
+    const sum = sumOf(parts.map(({ base }) => base))
+    // “14/15 xã xếp loại tốt, khá (tốt 9, khá 6)”: the brackets hold what the part is said to be.
+    const isOfPart = labels.every((label) => ` ${lead.slice(0, lead.indexOf('('))} `.includes(` ${label} `))
+    if (sameValue(sum, pair.value) || (sameValue(sum, pair.of.value) && !isOfPart)) continue
+    const total: Claim = { ...pair, kind: 'value', of: undefined, role: 'total', end: pair.number.end }
+    const isGraded = labels.filter((label) => GRADES.test(label)).length >= 2
+    if (isGraded && (!isSome || isMore(sum, pair.value))) yield { total, parts, bond: 'all', readings: [] }
+  }
+}
+
+/** What is graded has one grade. */
+const GRADES = /(?:^| )(?:tốt|khá|trung bình|yếu|kém|xuất sắc|giỏi|đạt|loại [a-d]|mức [1-4]|vững mạnh)(?: |$)/
+
 const LEFT_OVER = /^(?:còn )?(?:tồn|dư)$|(?:^| )(?:kết dư|tồn quỹ|còn dư|chênh lệch|tồn cuối kỳ)(?: \p{L}+){0,3}$/u
 
 /** “tổng thu 7.182 triệu đồng, tổng chi 6.955 triệu đồng; kết dư 227 triệu đồng”: what came in is what went out and what is left. */
@@ -159,7 +196,7 @@ function* inReverse(claims: Claims): Iterable<Division> {
     const total = all[at]!
     const { near } = total.quantity
     if (!canBeTotal(total) || (total.role !== 'total' && near !== 'cộng')) continue
-    const isSum = /^(?:cộng$|cộng là|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
+    const isSum = /^(?:cộng$|(?:tính )?cả năm(?: là)?$|cộng là|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
     const isOver = /(?:^| )(?:trên|trong) tổng số(?: [\p{L}]+){0,2}$/u.test(near)
     if (!isSum && !isOver && !/^tổng(?: số)?(?: là)?$/.test(near)) continue
     const next = all[at + 1]
@@ -187,7 +224,7 @@ const CACHE = new WeakMap<Claims, readonly Division[]>()
 export function divisionsOf(claims: Claims): readonly Division[] {
   const known = CACHE.get(claims)
   if (known) return known
-  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims), ...byItems(claims), ...overLists(claims)]
+  const found = [...ofBalances(claims), ...ofTwoKinds(claims), ...bySentences(claims), ...inSentences(claims), ...inLists(claims), ...inReverse(claims), ...ofPairs(claims), ...behindPairs(claims), ...byItems(claims), ...overLists(claims)]
   CACHE.set(claims, found)
   return found
 }
@@ -402,7 +439,7 @@ function isOfFormer({ tokens }: Claims, total: Claim): boolean {
   const words = tokens.slice(open + 1, open + 40).map(({ lower }) => lower)
   const close = words.indexOf(')')
   const inside = (close < 0 ? words : words.slice(0, close)).join(' ')
-  return /^(?:so với |so |cùng kỳ|năm trước|kỳ trước|năm ngoái|quý trước|\d+ tháng|năm (?:19|20)\d\d)/.test(inside) && (inside.match(/(?:^| )năm (?:19|20)\d\d/g) ?? []).length < 2
+  return /^(?:so với |so |cùng kỳ|(?:năm|kỳ|quý) trước(?! (?:chuyển|mang|tồn|còn))|năm ngoái|\d+ tháng|năm (?:19|20)\d\d)/.test(inside) && (inside.match(/(?:^| )năm (?:19|20)\d\d/g) ?? []).length < 2
 }
 
 /** The total as if it stood behind the brackets that follow it, and what comes after them. */
@@ -553,13 +590,17 @@ function* inLists(claims: Claims): Iterable<Division> {
     if (head.cell) continue
     const endsOpen = claims.tokens[head.to - 1]?.text === ':'
     const [opening] = head.claims
-    const wholes = endsOpen || head.heading ? head.claims.filter(canBeTotal) : []
+    const all = endsOpen || head.heading ? head.claims.filter(canBeTotal) : []
+    const outside = all.filter((claim) => !isInside(claims, claim))
+    const wholes = outside.length > 0 ? outside : all
     const isSibling = !endsOpen && opening !== undefined && canBeTotal(opening) && (opening.role === 'total' || isTakenIn(claims, opening))
     const parts: Claim[] = []
     const marker = passages[at + 1]?.marker
     const isChild = marker !== head.marker || !head.item
     if (!passages[at + 1]?.item || (endsOpen && !isChild)) continue
-    const items = itemsBelow(passages, at, marker!)
+    const below = itemsBelow(passages, at, marker!)
+    // “Đoàn đông người: 37 đoàn”, after items that count persons, is counted for itself.
+    const items = below.filter((one, place) => place < 2 || sameMeasure(one, below[0]!))
     const hung = isChild && !endsOpen
     const total = wholes.length > 0 || hung ? wholeOf(hung && !head.heading ? head.claims.filter(canBeTotal) : wholes, items) : isSibling && !isChild ? opening : undefined
     if (!total) continue
@@ -574,6 +615,7 @@ function* inLists(claims: Claims): Iterable<Division> {
       const [first] = inItem
       if (!first || !canBePart(first, total) || first.role === 'total' || (first.measure === undefined && total.measure !== undefined && !isCounted(total))) {
         whole = false
+        if (endsOpen && parts.length >= 2 && first?.kind === 'value' && !sameMeasure(first, total) && SOME.test(wordsBetween(claims, total.to, head.to)) && !passages[i + 1]?.item) yield { total, parts: [...parts], bond: 'some', readings: [] }
         break
       }
       parts.push(first)

@@ -68,6 +68,9 @@ export const rule: Rule = {
 
 /** “kiến nghị 05 nội dung, đã được tiếp thu 06 nội dung”: no more is answered than was asked for. */
 function isAnswered(claims: Claims, asked: Claim, answered: Claim): boolean {
+  // “tố cáo 52 vụ việc, đã giải quyết 55 vụ việc”: unless some were there before.
+  if (!asked.about && !answered.about && asked.unit !== undefined && asked.unit === answered.unit && isCounted(asked) && /^(?:khiếu nại|tố cáo|kiến nghị|phản ánh|đơn|khiếu nại thuộc thẩm quyền|tố cáo thuộc thẩm quyền)$/.test(asked.quantity.near)
+    && /^[,;] đã (?:giải quyết|xử lý|trả lời)(?: xong)?$/.test(wordsBetween(claims, asked.to, answered.from)) && !/chuyển|tồn|trước|lũy kế|mới/.test(wordsBetween(claims, claims.sentences[asked.sentence]!.from, claims.sentences[asked.sentence]!.to))) return true
   if (asked.about || answered.about || !/(?:^| )(?:kiến nghị|phát hiện|đề nghị)$/.test(asked.quantity.near)) return false
   return /^(?:[\p{L} ]{1,30} )?[,;] (?:(?:đã|được|cơ quan có thẩm quyền) )+(?:tiếp thu|giải quyết|xử lý|trả lời|khắc phục|xem xét)(?: xong)?$/u.test(wordsBetween(claims, asked.to, answered.from))
 }

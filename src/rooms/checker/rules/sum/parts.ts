@@ -1,8 +1,9 @@
-import { type Decimal, printDecimal } from '#foundation/decimal.ts'
+import { addDecimals, type Decimal, printDecimal } from '#foundation/decimal.ts'
 import type { Claim } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isCounted, isMore, operand, sumOf } from '../reckon.ts'
+import { isSlip } from '../slip.ts'
 import { addsUp, type Division, divisionsOf, gapOf } from './divisions.ts'
 import { amount } from './amount.ts'
 
@@ -35,7 +36,7 @@ export const rule: Rule = {
       const { total, parts, bond } = division
       if (addsUp(division)) return []
       const gap = gapOf(division)
-      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && (isWithin(gap, total, division.tight === true ? 3 : parts.length) || (gap.units < 0n && isParting(division)))
+      const isClose = bond === 'some' && parts.length >= 2 && gap.units !== 0n && (isWithin(gap, total, division.tight === true ? 3 : parts.length) || (gap.units < 0n && isParting(division)) || isTurned(division))
       if (bond === 'some' && !isClose) return []
       // Two parts of more than half each follow one another: they divide nothing.
       // Too little with states is another finding: something has no state.
@@ -48,6 +49,17 @@ export const rule: Rule = {
         operands: [operand(source, total, 'total'), ...parts.map((part) => operand(source, part, 'part'))],
       }]
     }),
+}
+
+/** One of the parts would make it up if two neighbouring figures of it changed places. */
+function isTurned({ total, parts }: Division): boolean {
+  if (!isCounted(total)) return false
+  const gap = gapOf({ total, parts, bond: 'some', readings: [] })
+  const sorted = (text: string): string => [...text.replaceAll(/\D/g, '')].toSorted().join('')
+  return parts.some((part) => {
+    const right = amount(addDecimals(part.base, gap), part)
+    return part.number.text.replaceAll(/\D/g, '').length >= 3 && isSlip(right, part.number.text) && sorted(right) === sorted(part.number.text)
+  })
 }
 
 /** Kinds that leave one another out: more of them than there are in all cannot be. Persons are counted under several heads. */

@@ -2,6 +2,7 @@ import type { Claim, Claims } from '../../claims/claims.ts'
 import { unitNamedIn } from '../../claims/units.ts'
 import { isTime } from '../reckon.ts'
 import { alikePairs } from './alike.ts'
+import { retoldPairs } from './retold.ts'
 
 /** One quantity that stands in two places. `sure` where the words that name it are the same and many. */
 export type Twice = { readonly first: Claim; readonly second: Claim; readonly sure: boolean }
@@ -47,6 +48,8 @@ export function twicePairs(claims: Claims): readonly Twice[] {
     }
   }
   for (const pair of alikePairs(claims)) if (!paired.has(pair.second)) found.push({ ...pair, sure: false })
+  const told = new Set(found.map(({ second }) => second))
+  for (const pair of retoldPairs(claims, (a, b) => compatible(claims, a, b))) if (!told.has(pair.second) && !told.has(pair.first)) found.push({ ...pair, sure: false })
   found.sort((a, b) => a.second.start - b.second.start)
   CACHE.set(claims, found)
   return found
