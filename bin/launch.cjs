@@ -226,7 +226,8 @@ function runUnder(node, program, args) {
   var options = ['--import', url.pathToFileURL(path.join(ROOT, 'src/web/tsx-hook.mjs')).href]
   // A service rests most of the time, and whoever checks a report has other programs open: less room is kept for what
   // lives short, 40 MB less in all, and the work is as fast.
-  if (args.indexOf('serve') >= 0 || args.indexOf('check') >= 0 || args.indexOf('read') >= 0) options.unshift('--max-semi-space-size=4')
+  if (args.indexOf('serve') >= 0) options.unshift('--max-semi-space-size=4')
+  if (args.indexOf('check') >= 0 || args.indexOf('read') >= 0) options.unshift('--max-semi-space-size=2')
   var child = childProcess.spawn(node, options.concat([path.join(ROOT, program)], args), {
     // The fourth channel tells the program when we are killed, so that it does not outlive us.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type CalendarDate, dayInVietNam, parseCalendarDate } from '#foundation/calendar-date.ts'
-import { type CheckOptions, checkReport, namesRule, RULES } from '#rooms/checker/index.ts'
+import { type CheckOptions, namesRule, RULES } from '#rooms/checker/index.ts'
 import { type CheckedFile, jsonOf } from '#rooms/checker/print-json.ts'
 import { sarifOf } from '#rooms/checker/print-sarif.ts'
-import { knowledgeFor } from '#rooms/checker/read/load-knowledge.ts'
+import { checkAside } from '#rooms/checker/read/check-aside.ts'
 import { words } from '#words/words.ts'
 import { printFile, printSummary } from './check-text.ts'
 import type { Command, ExitCode, Io } from './io.ts'
@@ -37,7 +37,7 @@ export const checkCommand: Command = {
       }
       const source = read.value
       if (asked.printText) io.out(source.text)
-      else checked.push({ path, source, findings: checkReport(source, knowledgeFor(source, asked.on, today), asked.options) })
+      else checked.push({ path, source, findings: (await checkAside({ source, given: asked.on, today, options: asked.options })).findings })
     }
     if (asked.printText) return unreadable ? 2 : 0
     say(checked, asked, io)

@@ -103,6 +103,53 @@ function readDirectory(file: Buffer): Result<Entry[]> {
   return accept(entries)
 }
 
+/**
+ * The same archive with the files alone whose names are wanted, packed as they were; what cannot be opened stays as it is,
+ * for the reader to refuse.
+ */
+export function keepOnly(bytes: Uint8Array, limits: ZipLimits, isWanted: (name: string) => boolean): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!openZip(bytes, limits).ok) return bytes
+  const entries = readDirectory(file)
+  if (!entries.ok) return bytes
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let at = 0
+  for (const entry of entries.value) {
+    if (!isWanted(entry.name)) continue
+    const packed = packedBytes(file, entry)
+    if (!packed) return bytes
+    const name = Buffer.from(entry.name)
+    // From version to the length of the name, a local header and an entry of the directory say the same.
+    const same = Buffer.alloc(24)
+    same.writeUInt16LE(20, 0)
+    same.writeUInt16LE(0x0800, 2)
+    same.writeUInt16LE(entry.method, 4)
+    same.writeUInt32LE(entry.crc, 10)
+    same.writeUInt32LE(entry.packedSize, 14)
+    same.writeUInt32LE(entry.size, 18)
+    same.writeUInt16LE(name.length, 22)
+    locals.push(uint32(LOCAL_HEADER), same, Buffer.alloc(2), name, packed)
+    directory.push(uint32(CENTRAL_HEADER), Buffer.from([20, 0]), same, Buffer.alloc(12), uint32(at), name)
+    at += 30 + name.length + packed.length
+  }
+  const count = directory.length / 6
+  const size = directory.reduce((sum, part) => sum + part.length, 0)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(END, 0)
+  end.writeUInt16LE(count, 8)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(size, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...locals, ...directory, end])
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return bytes
+}
+
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw)
 
 /** Where the packed bytes of an entry stand; undefined where they do not. */

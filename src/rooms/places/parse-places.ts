@@ -46,12 +46,13 @@ export function parsePlaces(files: PlaceFiles): PlaceRegister {
   return new PlaceRegister(units, steps)
 }
 
-function rows(text: string, header: string): string[][] {
-  const lines = text.split('\n')
-  if (lines[0] !== header) throw new Error(`places: expected the columns ${header}`)
-  const found: string[][] = []
-  for (let index = 1; index < lines.length; index++) {
-    if (lines[index] !== '') found.push(lines[index]!.split('\t'))
+/** Row by row: the files all cut up would take as much again as the register. */
+function* rows(text: string, header: string): Generator<string[]> {
+  if (!text.startsWith(`${header}\n`)) throw new Error(`places: expected the columns ${header}`)
+  for (let start = header.length + 1; start < text.length; ) {
+    const found = text.indexOf('\n', start)
+    const end = found < 0 ? text.length : found
+    if (end > start) yield text.slice(start, end).split('\t')
+    start = end + 1
   }
-  return found
 }

@@ -5,7 +5,8 @@ import type { Finding } from '../finding.ts'
 import type { SourceText } from '../source-text.ts'
 import { inThread } from './in-thread.ts'
 import { knowledgeFor } from './load-knowledge.ts'
-import { readReport } from './read-report.ts'
+import { withoutPictures } from './read-docx.ts'
+import { MOST_BYTES, readReport } from './read-report.ts'
 
 /** What is to be checked, and by which day; `given` goes before the report's own. */
 export type ToCheck = { readonly source: SourceText; readonly given: CalendarDate | undefined; readonly today: CalendarDate; readonly options?: CheckOptions }
@@ -23,9 +24,11 @@ export function checkAside(asked: ToCheck): Promise<Checked> {
   return asked.source.text.length <= SHORT ? Promise.resolve(checkHere(asked)) : inThread({ check: asked })
 }
 
-/** Reads a file as `readReport` does: large ones in a thread of their own. */
+/** Reads a file as `readReport` does: large ones in a thread of their own, which is handed the text and no pictures. */
 export function readAside(bytes: Uint8Array, name: string): Promise<Result<SourceText>> {
-  return bytes.length <= SMALL ? readReport(bytes, name) : inThread({ read: { bytes, name } })
+  if (bytes.length <= SMALL || bytes.length > MOST_BYTES) return readReport(bytes, name)
+  const text = withoutPictures(bytes)
+  return text.length <= SMALL ? readReport(text, name) : inThread({ read: { bytes: text, name } })
 }
 
 export function checkHere({ source, given, today, options }: ToCheck): Checked {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { mustAccept } from '#foundation/result.ts'
@@ -7,6 +8,7 @@ import { sampleReport } from '#documents/testing/sample-report.ts'
 import { zipFiles } from '#documents/zip.ts'
 import type { SourceText } from '../source-text.ts'
 import { cell, p, run, smallDocx } from '../testing/small-docx.ts'
+import { withoutPictures } from './read-docx.ts'
 import { readReport } from './read-report.ts'
 
 async function read(bytes: Uint8Array): Promise<SourceText> {
@@ -212,3 +214,25 @@ function lying(archive: Uint8Array, size: number): Uint8Array {
   }
   return file
 }
+
+describe('a .docx without its pictures', () => {
+  const parts = { 'word/footnotes.xml': `<w:footnotes xmlns:w="w">${p('Chú thích.')}</w:footnotes>`, 'word/media/ảnh.png': randomBytes(50_000) }
+
+  it('says what it said, and is as small as its text', async () => {
+    const whole = smallDocx(p('Toàn xã có 45/60 hộ.'), parts)
+    const text = withoutPictures(whole)
+    assert.ok(text.length < 2000, String(text.length))
+    const read = async (bytes: Uint8Array) => mustAccept(await readReport(bytes, 'a.docx'))
+    assert.deepEqual(await read(text), await read(whole))
+    assert.match((await read(text)).text, /45\/60[^]*Chú thích/)
+    const ours = await printDocx(sampleReport())
+    assert.deepEqual(await read(withoutPictures(ours)), await read(ours))
+  })
+
+  it('is left as it is where it cannot be opened, and is refused as before', async () => {
+    const whole = smallDocx(p('Toàn xã có 45/60 hộ.'), parts)
+    const bomb = smallDocx(p('a'), { 'word/media/a.png': new Uint8Array(20_000_000) })
+    for (const bytes of [Buffer.from('không phải docx'), whole.subarray(0, whole.length - 30), bomb]) assert.equal(withoutPictures(bytes), bytes)
+    assert.equal(await refusal(withoutPictures(bomb)), 'checker.docx-inflates')
+  })
+})

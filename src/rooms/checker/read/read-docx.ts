@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { attribute, XmlError, xmlEvents, xmlScanner } from '#documents/read-xml.ts'
-import { openZip, type ZipArchive, ZipError } from '#documents/read-zip.ts'
+import { keepOnly, openZip, type ZipArchive, ZipError } from '#documents/read-zip.ts'
 import type { SourceText } from '../source-text.ts'
 import { NO_NUMBERING, readDocxNumbering } from './docx-numbering.ts'
 import { docxPieces } from './docx-pieces.ts'
@@ -11,6 +11,11 @@ import { MOST_LETTERS, SourceBuilder } from './source-builder.ts'
 const INFLATED = 256 * 1024 * 1024
 /** Styles and numbering are held whole. */
 const LARGEST_TABLE = 8 * 1024 * 1024
+
+/** A .docx without its pictures and all else that holds no text; any other bytes as they are. */
+export function withoutPictures(bytes: Uint8Array): Uint8Array {
+  return keepOnly(bytes, { inflatedBytes: INFLATED }, (name) => /^(?:_rels\/\.rels|word\/[\w.-]+\.xml)$/i.test(name))
+}
 
 /**
  * Reads the text of a .docx: paragraphs, headings, tables, footnotes. Nothing else of the file is looked at: no macro,
