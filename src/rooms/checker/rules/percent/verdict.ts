@@ -35,6 +35,17 @@ export function verdictsOf(claims: Claims): readonly Verdict[] {
 /** Of each passage the wholes that its shares came out with, and at which part. */
 type Wholes = Map<number, { readonly whole: Claim; readonly part: Claim }[]>
 
+/** “Hộ nghèo: 96/1.842 hộ, chiếm 5,2%; cận nghèo 129 hộ, chiếm 7%”: of a pair that comes out the second figure is a whole. */
+function keepWhole({ sentences }: Claims, percent: Claim, pair: Claim, wholes: Wholes): void {
+  const of = pair.of!
+  if (pair.unit === undefined || pair.value.units * 2n > of.value!.units) return
+  const { passage } = sentences[percent.sentence]!
+  const list = wholes.get(passage) ?? []
+  if (list.length >= 40 || list.some(({ part }) => part === pair)) return
+  const whole: Claim = { ...pair, kind: 'value', number: of, of: undefined, start: of.start, end: of.end, value: of.value!, base: of.value! }
+  wholes.set(passage, [...list, { whole, part: pair }])
+}
+
 /** The whole that the nearest share around came out with, where it counts the same. */
 function wholeAround(wholes: Wholes, passage: number, part: Claim): Claim | undefined {
   let best: { readonly whole: Claim; readonly part: Claim } | undefined
@@ -48,7 +59,12 @@ function wholeAround(wholes: Wholes, passage: number, part: Claim): Claim | unde
 function judge(claims: Claims, share: Share, wholes: Wholes): Verdict | undefined {
   const { percent, pair } = share
   if (percent.about || share.kind === 'norm') return undefined
-  if (pair) return share.kind === 'change' || pair.about ? undefined : judgePair(share, pair)
+  if (pair) {
+    if (share.kind === 'change' || pair.about) return undefined
+    const verdict = judgePair(share, pair)
+    if (!verdict && share.kind === 'share' && isCounted(pair)) keepWhole(claims, percent, pair, wholes)
+    return verdict
+  }
   const { part, whole } = share
   if (part && whole && share.kind !== 'change' && !part.about && !whole.about && !isZero(whole.base)) {
     const fit = fitOf(part.base, whole.base, percent.value, percent.number.places)

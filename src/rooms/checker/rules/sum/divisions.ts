@@ -138,12 +138,12 @@ function* bySentences(claims: Claims): Iterable<Division> {
     }
     const sum = sumOf(parts.map(({ base }) => base))
     if (divided.kind === 'some' && !isByStates(parts)) continue
-    if (parts.length < 2 || totals.length === 0 || totals.length > (divided.kind === 'listed' ? 5 : 3) || totals.some((total) => sameValue(total.base, sum))) continue
+    if (parts.length < 2 || totals.length === 0 || totals.length > (divided.kind === 'listed' || divided.kind === 'sorted' ? 5 : 3) || totals.some((total) => sameValue(total.base, sum))) continue
     // Of several wholes the one that the parts come nearest to.
     const distance = ({ base }: Claim): Decimal => (isMore(base, sum) ? subtractDecimals(base, sum) : subtractDecimals(sum, base))
     const [total] = totals.toSorted((a, b) => compareDecimals(distance(a), distance(b)))
     const isSaidElsewhere = (): boolean => claims.claims.slice(Math.max(0, begin - 20), begin + REACH).some((claim) => sentences[claim.sentence]!.passage === sentence.passage && claim.kind !== 'percent' && (sameValue(claim.base, sum) || (claim.of?.value !== undefined && sameValue(claim.of.value, sum))))
-    if (divided.kind === 'listed' && (parts.length > 12 || isSaidElsewhere() || parts.some((part) => ASIDE.test(labelOf(part)) && sameValue(subtractDecimals(sum, part.base), total!.base)) || !isListed(claims, parts) || !isAlmost(total!, parts) || (parts.length < 3 && !isByStates(parts)))) continue
+    if ((divided.kind === 'listed' || divided.kind === 'sorted') && (parts.length > 12 || isSaidElsewhere() || parts.some((part) => ASIDE.test(labelOf(part)) && sameValue(subtractDecimals(sum, part.base), total!.base)) || !isListed(claims, parts) || !isAlmost(total!, parts) || (divided.kind === 'listed' && parts.length < 3 && !isByStates(parts)))) continue
     yield { total: total!, parts, bond: 'all', readings: [] }
   }
 }
@@ -151,10 +151,11 @@ function* bySentences(claims: Claims): Iterable<Division> {
 /** What is counted among others already: of what was settled, of persons. */
 const ASIDE = /(?:^| )(?:hạn|nữ|nam|dân tộc|đảng viên|trong đó|riêng)(?: |$)/
 
-type Dividing = { readonly at: number; readonly kind: 'said' | 'some' | 'listed' }
+type Dividing = { readonly at: number; readonly kind: 'said' | 'some' | 'listed' | 'sorted' }
 
 /** Where a sentence, or a clause of it, begins to divide what was counted before; `some` after a mere “trong đó”, `listed` where nothing says so. */
-function dividingAt({ tokens }: Claims, { from, to }: Sentence): Dividing | undefined {
+function dividingAt(claims: Claims, { from, to }: Sentence): Dividing | undefined {
+  const { tokens } = claims
   for (let at = from; at + 2 < to && at < from + 120; at++) {
     const isClause = at === from || tokens[at - 1]!.text === ';'
     if (!isClause) continue
@@ -162,7 +163,8 @@ function dividingAt({ tokens }: Claims, { from, to }: Sentence): Dividing | unde
     if (/^(?:phân|chia|xét) theo$/.test(words) || (/^phân (?:loại|tích)$/.test(words) && tokens[at + 2]!.lower === 'theo')) return { at, kind: 'said' }
     if (at === from && words === 'trong đó') return { at, kind: 'some' }
   }
-  return { at: from, kind: 'listed' }
+  const begins = wordsBetween(claims, from, from + 4)
+  return { at: from, kind: /^(?:kết quả )?phân loại(?: |$)/.test(begins) ? 'sorted' : 'listed' }
 }
 
 /** Figures in a row, each with a name of its own, and nothing but commas and semicolons, brackets and percentages between them. */

@@ -61,7 +61,7 @@ function stocksOf({ claims, sentences }: Claims): Stock[] {
       if (claim.kind === 'percent') continue
       if (!isPlain(claim) || !sameMeasure(claim, opening)) return []
       const { near, after, before } = claim.quantity
-      if (CLOSING.test(` ${before} `.replaceAll(' , ', ' '))) return came.length + went.length >= 2 ? [{ opening, came, went, closing: claim }] : []
+      if (CLOSING.test(` ${before} `.replaceAll(' , ', ' '))) return came.length + went.length >= 2 || (came.length + went.length === 1 && isPaced(claims, opening, claim)) ? [{ opening, came, went, closing: claim }] : []
       const words = `${near} ${after}`
       const [isCame, isWent] = [CAME.test(words), WENT.test(words)]
       if (isCame === isWent) return []
@@ -70,6 +70,12 @@ function stocksOf({ claims, sentences }: Claims): Stock[] {
     }
     return []
   })
+}
+
+/** With one figure between, the three stand side by side and are written alike: “đầu năm 12,4 km, làm thêm 2,6 km, cuối năm 15 km”. */
+function isPaced(claims: readonly Claim[], opening: Claim, closing: Claim): boolean {
+  const between = claims[opening.index + 1]!
+  return closing.index === opening.index + 2 && opening.sentence === closing.sentence && opening.unit !== undefined && opening.unit === between.unit && closing.unit === opening.unit && /(?:^| )(?:thêm|mới|giảm|thoát|chi)(?: |$)/.test(`${between.quantity.near} ${between.quantity.after}`)
 }
 
 function isPlain(claim: Claim): boolean {

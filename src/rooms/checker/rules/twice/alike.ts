@@ -52,10 +52,13 @@ function onlyPairs(claims: Claims): Alike[] {
     if (!unit || unit.name.length < 6 || !head.startsWith(unit.name) || (head !== unit.name && unit.measure !== 'ngày công')) return []
     const firsts = byMeasure.get(unit.measure) ?? []
     const [first] = firsts
-    if (!first || first.about || !(measureOfRow(claims, second) !== undefined) || firsts.length > 1 || sameValue(first.base, second.value)) return []
+    if (!first || first.about || !(measureOfRow(claims, second) !== undefined || TOTALS.test(second.columnHead ?? '')) || firsts.length > 1 || sameValue(first.base, second.value)) return []
     return isSlip(first.number.text, second.number.text) ? [{ first, second }] : []
   })
 }
+
+/** The column that adds up the others. */
+const TOTALS = /^(?:tổng số|tổng cộng|tổng|cộng|chung)$/i
 
 type Second = { readonly second: Claim; readonly measure: string; readonly names: readonly string[] }
 type Post = { readonly first: Claim; readonly names: readonly string[] }

@@ -46,7 +46,9 @@ function inYears(claims: Claims): Retold[] {
       if (year === undefined || cell.kind !== 'value' || cell.rowHead === undefined || figures(cell).length < 3) continue
       const words = wordsOf(cell.rowHead.toLowerCase().replaceAll(/[^\p{L} ]/gu, ' '), undefined)
       if (words.length < 2 || words.length > 8) continue
-      const told = claims.claims.filter((claim) => isPlain(claim) && !claim.cell && (claim.period?.year ?? last) === year && (cell.measure === undefined || sameMeasure(cell, claim)) && hasAll(claim, words))
+      const named = claims.claims.filter((claim) => isPlain(claim) && !claim.cell && (claim.period?.year ?? last) === year && (cell.measure === undefined || sameMeasure(cell, claim)) && hasAll(claim, words))
+      // Of several the one that has the words in their order: “số cuộc họp dân”, not “mỗi tổ dân phố họp 6,3 cuộc”.
+      const told = named.length > 1 ? named.filter(({ quantity, unit }) => `${quantity.before} ${unit ?? ''} ${quantity.after}`.includes(words.join(' '))) : named
       if (told.length !== 1 || sameValue(told[0]!.base, cell.base) || sameValue(told[0]!.value, cell.value) || figures(told[0]!).length < 3) continue
       // The figure of another year, rightly told.
       if (table.cells.some((other) => other.cell!.row === cell.cell!.row && sameValue(other.value, told[0]!.value))) continue
