@@ -36,7 +36,7 @@ export function openDataPage(): string {
     ...columns(POSTING_COLUMNS),
     '## Duties',
     '',
-    'Kept on the first day on which it was disclosed in any form. Columns never change their meaning; new ones come at the end.',
+    'Kept when it was disclosed in every obligatory form, as on the desk of its officials and in the reports of compliance. Columns never change their meaning; new ones come at the end.',
     '',
     ...columns(DUTY_COLUMNS),
     '## What is not in it',

@@ -22,12 +22,16 @@ export type JudgedDuty = {
   readonly answers: readonly Answer[]
 }
 
-/** How a duty stands on a day, by the rule that it follows; without one (an item no longer kept) by its first posting alone. */
+/**
+ * How a duty stands on a day, by the rule that it follows; without one (an item no longer kept) by its first posting alone. What was
+ * withdrawn is told among the answers and answers nothing.
+ */
 export function judgeDuty(duty: Duty, answers: readonly Answer[], rule: DutyRule | undefined, today: CalendarDate, conditions?: Conditions): JudgedDuty {
-  const showings = answers.flatMap((answer) => answer.showings)
-  const first = rule && rule.demands.length > 0 ? firstShowings(rule, showings, today, conditions) : [answers[0]?.posting.firstDay]
+  const standing = answers.filter(({ posting }) => posting.state === 'posted')
+  const showings = standing.flatMap((answer) => answer.showings)
+  const first = rule && rule.demands.length > 0 ? firstShowings(rule, showings, today, conditions) : [standing[0]?.posting.firstDay]
   const shown = new Set(showings.filter((one) => !one.cancelled && one.from <= today).map((one) => one.form))
-  return { duty, state: dutyState(duty, first, today), forms: [...shown].toSorted(compareItems), continuity: continuityOf(answers, rule, today, conditions), answers }
+  return { duty, state: dutyState(duty, first, today), forms: [...shown].toSorted(compareItems), continuity: continuityOf(standing, rule, today, conditions), answers }
 }
 
 const WORST_FIRST: readonly DemandState[] = ['missing', 'short', 'running', 'met']

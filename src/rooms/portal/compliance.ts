@@ -1,15 +1,39 @@
+import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { type JudgedDuty, type Tally, tallyBy } from '#rooms/disclosure/index.ts'
+
 /** How a unit has kept its duties: counts of duties, not of people. */
 export type Compliance = {
-  /** Disclosed on or before the last day. */
+  /** Disclosed in every form that is obligatory on or before the last day. */
   readonly inTime: number
   readonly late: number
-  /** The last day has passed and nothing is disclosed. */
+  /** The last day has passed and it is not disclosed in every form. */
   readonly overdue: number
   /** The last day is still to come. */
   readonly waiting: number
 }
 
 export const NO_DUTIES: Compliance = { inTime: 0, late: 0, overdue: 0, waiting: 0 }
+
+/** How each unit has kept the duties decided in the year of the day. Units without duties are not among them. */
+export function complianceOfYear(duties: readonly JudgedDuty[], today: CalendarDate): Map<number, Compliance> {
+  const year = today.slice(0, 4)
+  const tallies = tallyBy(duties.filter(({ duty }) => duty.eventDate.startsWith(year)), ({ duty }) => duty.holderId)
+  return new Map([...tallies].map(([unit, counts]) => [unit, fromTally(counts)]))
+}
+
+function fromTally({ inTime, late, not, waiting }: Tally): Compliance {
+  return { inTime, late, overdue: not, waiting }
+}
+
+/** Duties whose last day has passed without disclosure in every form, those first that have waited longest. */
+export function overdueOf(duties: readonly JudgedDuty[]): JudgedDuty['duty'][] {
+  return duties.filter(({ state }) => state === 'overdue').map(({ duty }) => duty)
+}
+
+/** Duties still to be met, the nearest last day first. */
+export function waitingOf(duties: readonly JudgedDuty[]): JudgedDuty['duty'][] {
+  return duties.filter(({ state }) => state === 'waiting' || state === 'due-soon').map(({ duty }) => duty)
+}
 
 /** For the schematic: `none` where nothing was due yet. */
 export type ComplianceLevel = 'all' | 'most' | 'less' | 'none'

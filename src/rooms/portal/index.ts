@@ -1,6 +1,6 @@
 export { type CatalogWords, printCatalog } from './catalog.ts'
 export { addCompliance, type Compliance, complianceLevel, type ComplianceLevel, dueBy, NO_DUTIES, percentInTime } from './compliance.ts'
-export { type OverdueDuty, type PublicPosting, type PublicShowing, type Visibility, visibilityOf } from './public-posting.ts'
+export { type PublicPosting, type PublicShowing, type Visibility, visibilityOf } from './public-posting.ts'
 export { DUTY_COLUMNS, LICENCE, openDuty, openPosting, type OpenRow, POSTING_COLUMNS, type UnitFacts } from './open-data.ts'
 export type { OpenDuty } from './open-duty.ts'
 export { type AtomFeed, type FeedEntry, printAtom } from './print-atom.ts'

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { DutyState } from '#rooms/disclosure/index.ts'
 import type { OpenDuty } from './open-duty.ts'
 import type { PublicPosting } from './public-posting.ts'
 
@@ -15,14 +15,17 @@ export const DUTY_COLUMNS = [
   'unit_id', 'unit_code', 'unit_name', 'item', 'rule', 'title', 'event_date', 'due', 'first_day', 'state', 'posting_code',
 ] as const
 
+/** Where it is still to be disclosed in another form, and the last day is to come, nothing is to be said yet. */
+const JUDGED: ReadonlySet<DutyState> = new Set(['in-time', 'late', 'overdue'])
+
 type Cell = string | number | boolean | null
 export type OpenRow<C extends readonly string[]> = Readonly<Record<C[number], Cell>>
 
 /** What the data say of a unit besides its number. */
 export type UnitFacts = (unitId: number) => { readonly code: string; readonly name: string }
 
-/** A posting as open data: nothing that the page does not show. */
-export function openPosting(posting: PublicPosting, origin: string, unit: UnitFacts): OpenRow<typeof POSTING_COLUMNS> {
+/** A posting as open data: nothing that the page does not show. `state` is that of the duty that it answers. */
+export function openPosting(posting: PublicPosting, state: DutyState | undefined, origin: string, unit: UnitFacts): OpenRow<typeof POSTING_COLUMNS> {
   const { code, name } = unit(posting.holderId)
   return {
     code: posting.code,
@@ -40,7 +43,7 @@ export function openPosting(posting: PublicPosting, origin: string, unit: UnitFa
     first_day: posting.firstDay,
     web_until: posting.webUntil,
     due: posting.due,
-    in_time: posting.due === null ? null : posting.firstDay <= posting.due,
+    in_time: state === undefined || !JUDGED.has(state) ? null : state === 'in-time',
     instrument_number: posting.instrument.number,
     instrument_date: posting.instrument.date,
     instrument_title: posting.instrument.title,
@@ -48,7 +51,7 @@ export function openPosting(posting: PublicPosting, origin: string, unit: UnitFa
   }
 }
 
-export function openDuty(duty: OpenDuty, today: CalendarDate, unit: UnitFacts): OpenRow<typeof DUTY_COLUMNS> {
+export function openDuty(duty: OpenDuty, unit: UnitFacts): OpenRow<typeof DUTY_COLUMNS> {
   const { code, name } = unit(duty.holderId)
   return {
     unit_id: duty.holderId,
@@ -60,7 +63,7 @@ export function openDuty(duty: OpenDuty, today: CalendarDate, unit: UnitFacts): 
     event_date: duty.eventDate,
     due: duty.due,
     first_day: duty.firstDay,
-    state: duty.firstDay === null ? (duty.due < today ? 'overdue' : 'waiting') : duty.firstDay <= duty.due ? 'in-time' : 'late',
+    state: duty.state === 'due-soon' ? 'waiting' : duty.state,
     posting_code: duty.code,
   }
 }

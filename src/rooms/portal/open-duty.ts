@@ -1,4 +1,5 @@
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { DutyState } from '#rooms/disclosure/index.ts'
 
 /** A duty with the first posting that answers it and still stands. */
 export type OpenDuty = {
@@ -10,4 +11,5 @@ export type OpenDuty = {
   readonly due: CalendarDate
   readonly firstDay: CalendarDate | null
   readonly code: string | null
+  readonly state: DutyState
 }

@@ -26,6 +26,8 @@ export type PublicPosting = {
   readonly webUntil: CalendarDate | null
   readonly namesCitizens: boolean
   readonly instrument: { readonly number: string; readonly date: CalendarDate | null; readonly title: string }
+  /** The duty that it answers. */
+  readonly dutyId: string | null
   /** The last day on which disclosing was in time; null where no duty was recorded. */
   readonly due: CalendarDate | null
   readonly postedAt: Date
@@ -42,18 +44,6 @@ export type PublicShowing = {
   readonly to: CalendarDate | null
   readonly link: string
   readonly broadcasts: readonly { readonly date: string; readonly time: string; readonly minutes: number }[]
-}
-
-/** A duty whose day has passed without a posting. */
-export type OverdueDuty = {
-  readonly unitId: number
-  readonly holderId: number
-  readonly item: string
-  readonly rule: string
-  readonly title: string
-  readonly eventDate: CalendarDate
-  readonly due: CalendarDate
-  readonly instrumentNumber: string
 }
 
 /** Whether a posting's content may be shown to the public on a day. @law 91/2025/QH15 Đ3, Đ14, Đ16 */

@@ -34,7 +34,7 @@ test('who asks too often waits an hour, and others do not wait for them', () => 
 test('a letter holds no content of what citizens are named in, and its subject is one line', () => {
   const posting: PublicPosting = {
     code: 'abcdefghij', visibility: 'shown', unitId: 1, holderId: 1, provinceId: 1, item: '7', rule: 'L10-11.7', title: 'Danh sách hộ được hỗ trợ', summary: 'Ông Đinh Văn Mẫu', version: 1,
-    firstDay: calendarDate('2026-11-20'), webUntil: null, namesCitizens: true, instrument: { number: '', date: null, title: '' }, due: null, postedAt: new Date(0), changedAt: new Date(0),
+    firstDay: calendarDate('2026-11-20'), webUntil: null, namesCitizens: true, instrument: { number: '', date: null, title: '' }, due: null, dutyId: null, postedAt: new Date(0), changedAt: new Date(0),
   }
   const say = (key: string, params: object = {}): string => `${key} ${JSON.stringify(params)}`
   const letter = newsLetter({ unit: 'Xã\r\nBcc: x', item: '', origin: 'https://x.example', token: 't' }, [posting, { ...posting, code: 'bbbbbbbbbb', namesCitizens: false, summary: 'Ai cũng đọc được' }], (item) => item, say)

@@ -18,15 +18,18 @@ export type ComplianceQuestion = {
   readonly item?: string | undefined
   /** The unit alone that answers, without what lies below it. */
   readonly holderId?: number | undefined
+  /** These duties and no others. */
+  readonly dutyIds?: readonly string[] | undefined
 }
 
 /** The duties that arose in a time, each with what became of it by today; in the order in which they are due. */
 export async function readJudgedDuties(tx: Tx, question: ComplianceQuestion, today: CalendarDate): Promise<JudgedDuty[]> {
-  const { from, to, item, holderId } = question
+  const { from, to, item, holderId, dutyIds } = question
   const asked = sql`
     select province_id, duty_id from disclosure_duty
     where path ^@ any (${question.under}::text[]) and event_date between ${from} and ${to}
-      and (${item ?? null}::text is null or item = ${item ?? null}) and (${holderId ?? null}::int is null or holder_id = ${holderId ?? null})`
+      and (${item ?? null}::text is null or item = ${item ?? null}) and (${holderId ?? null}::int is null or holder_id = ${holderId ?? null})
+      and (${dutyIds ?? null}::uuid[] is null or duty_id = any(${dutyIds ?? null}::uuid[]))`
   const duties = await sql<Row<'disclosure_duty'>>`select d.* from disclosure_duty d join (${asked}) a using (province_id, duty_id) order by d.due, d.duty_id`.execute(tx)
   const postings = await sql<Row<'posting'> & { title: string }>`
     select p.*, v.title from posting p join (${asked}) a using (province_id, duty_id)

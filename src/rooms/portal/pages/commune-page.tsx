@@ -4,9 +4,9 @@ import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { dueBy, NO_DUTIES } from '../compliance.ts'
+import { complianceOfYear, dueBy, NO_DUTIES, overdueOf, waitingOf } from '../compliance.ts'
 import { findContact, type Contact } from '../store/contacts.ts'
-import { readCompliance, readOverdue, readWaiting } from '../store/read-duties.ts'
+import { readPublicDuties } from '../store/read-duties.ts'
 import { countByItem, countByMonth, countByPlace, readPostings } from '../store/read-postings.ts'
 import { readQuarters } from '../store/read-quarters.ts'
 import { keepsContact } from './contact-page.tsx'
@@ -32,9 +32,10 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
   const path = places.pathTextAt(unitId, today)!
   const newest = await readPostings(tx, { holderId: unitId, limit: NEWEST + 1 }, today)
   const running = await readPostings(tx, { holderId: unitId, running: true, limit: RUNNING + 1 }, today)
-  const overdue = await readOverdue(tx, path, today, 30)
-  const waiting = await readWaiting(tx, path, today, 5)
-  const compliance = (await readCompliance(tx, path, today)).get(unitId) ?? NO_DUTIES
+  const duties = await readPublicDuties(tx, path, today)
+  const overdue = overdueOf(duties).slice(0, 30)
+  const waiting = waitingOf(duties).slice(0, 5)
+  const compliance = complianceOfYear(duties, today).get(unitId) ?? NO_DUTIES
   const byItem = await countByItem(tx, { holderId: unitId }, today)
   const byPlace = await countByPlace(tx, { holderId: unitId }, today)
   const byMonth = await countByMonth(tx, { holderId: unitId }, today)

@@ -4,12 +4,13 @@ import { unitName } from '#rooms/places/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
+import type { Tx } from '#storage/transaction.ts'
 import { words } from '#words/words.ts'
 import { printCatalog } from '../catalog.ts'
 import { DUTY_COLUMNS, LICENCE, openDuty, openPosting, POSTING_COLUMNS, type UnitFacts } from '../open-data.ts'
 import { printCsv } from '../print-csv.ts'
-import { readOpenDuties } from '../store/read-duties.ts'
-import { readPostings } from '../store/read-postings.ts'
+import { readOpenDuties, readStates } from '../store/read-duties.ts'
+import { type PostingQuestion, readPostings } from '../store/read-postings.ts'
 import { answerPublic, originOf, type PortalHouse } from './answer-public.ts'
 import { heirOf, unitOf } from './feeds.ts'
 import { unitPath } from './paths.ts'
@@ -38,8 +39,8 @@ export async function showData(c: PageContext, portal: PortalHouse, kind: Kind, 
     const window = { limit: ROWS + 1, skip: (asked.trang - 1) * ROWS }
     const found =
       kind === 'tin'
-        ? (await readPostings(tx, { path, ...parts, ...window }, today)).map((posting) => openPosting(posting, origin, facts))
-        : (await readOpenDuties(tx, { path, ...parts, ...window })).map((duty) => openDuty(duty, today, facts))
+        ? await readOpenPostings(tx, { path, ...parts, ...window }, today, origin, facts)
+        : (await readOpenDuties(tx, { path, ...parts, ...window }, today)).map((duty) => openDuty(duty, facts))
     const rows = found.slice(0, ROWS)
     const next = found.length > ROWS ? `${origin}${at(unit.id, asked.trang + 1)}` : null
     const headers = { Link: [`<${LICENCE.href}>; rel="license"`, ...(next ? [`<${next}>; rel="next"`] : [])].join(', '), 'Access-Control-Allow-Origin': '*' }
@@ -51,6 +52,12 @@ export async function showData(c: PageContext, portal: PortalHouse, kind: Kind, 
     const body = printCsv(columns, rows.map((row) => columns.map((column) => (row as Record<string, string | number | boolean | null>)[column] ?? null)))
     return accept({ type: 'text/csv; charset=utf-8', body, headers: { ...headers, 'Content-Disposition': `attachment; filename="${kind}-${unit.id}.csv"` } })
   }, versionOf(unit, today))
+}
+
+async function readOpenPostings(tx: Tx, asked: PostingQuestion, today: CalendarDate, origin: string, facts: UnitFacts) {
+  const postings = await readPostings(tx, asked, today)
+  const states = await readStates(tx, postings.flatMap(({ dutyId }) => dutyId ?? []), today)
+  return postings.map((posting) => openPosting(posting, posting.dutyId === null ? undefined : states.get(posting.dutyId), origin, facts))
 }
 
 type AskedData = { readonly muc: string; readonly tu: CalendarDate | undefined; readonly den: CalendarDate | undefined; readonly trang: number }

@@ -1,16 +1,15 @@
 import { shortDate } from '#foundation/calendar-date.ts'
-import { type Demand, type DemandStanding, demandState, type Shown } from '#rooms/disclosure/index.ts'
-import { loadDutyRules } from '#rooms/disclosure/store/load-duty-rules.ts'
+import { demandState, type Shown } from '#rooms/disclosure/index.ts'
 import type { Visit } from '#web/visit.ts'
 import { SELF_SAID } from './showing-table.tsx'
 import type { PostingPage } from '../store/read-posting.ts'
 
 const TONES = { met: 'good', running: '', short: 'bad', missing: 'warn' } as const
 
-/** What the law asks of this item, and how far each is reached. @law 10/2022/QH15 Đ13 */
+/** What the law asks of this item where there is what it needs, and how far each is reached, as at the officials' desk. @law 10/2022/QH15 Đ13 */
 export function DemandTable({ visit, posting }: { visit: Visit; posting: PostingPage }) {
   const { w, today } = visit
-  const rule = loadDutyRules().byId(posting.rule)
+  const rule = posting.dutyRule
   if (!rule) return null
   const showings: Shown[] = posting.showings.map((showing) => ({
     form: showing.form,
@@ -23,15 +22,8 @@ export function DemandTable({ visit, posting }: { visit: Visit; posting: Posting
     cancelled: undefined,
   }))
   const rows = rule.demands
-    .map((demand) => ({ demand, standing: standingOf(demand) }))
+    .map((demand) => ({ demand, standing: demandState(rule, demand, posting.withdrawn && { withdrawn: posting.withdrawn }, showings, today, posting.conditions) }))
     .filter(({ standing }) => standing.state !== 'not-required')
-  function standingOf(demand: Demand): DemandStanding {
-    // What hamlets announced is told by their heads, not by showings.
-    if (demand.place === 'hamlet' && posting.announced.length > 0 && !showings.some((one) => one.place === 'hamlet')) return { state: 'met' }
-    // This page is the website.
-    if (demand.place === 'website' && posting.visibility === 'shown' && !showings.some((one) => one.place === 'website')) return { state: 'met' }
-    return demandState(rule!, demand, posting.withdrawn && { withdrawn: posting.withdrawn }, showings, today)
-  }
   if (rows.length === 0) return null
   return (
     <>

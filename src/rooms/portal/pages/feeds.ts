@@ -8,7 +8,8 @@ import { type Visit, visitOf } from '#web/visit.ts'
 import { LICENCE } from '../open-data.ts'
 import { printAtom } from '../print-atom.ts'
 import { printCalendar } from '../print-calendar.ts'
-import { readEnds, readWaiting } from '../store/read-duties.ts'
+import { waitingOf } from '../compliance.ts'
+import { readEnds, readIssued, readPublicDuties } from '../store/read-duties.ts'
 import { readPostings } from '../store/read-postings.ts'
 import { answerPublic, originOf, type PortalHouse } from './answer-public.ts'
 import { listPath, postingPath, unitPath } from './paths.ts'
@@ -85,7 +86,8 @@ export async function showCalendar(c: PageContext, portal: PortalHouse): Promise
     if (heir !== unit.id) return accept({ elsewhere: `${unitPath(heir)}/han.ics`, status: 301 as const })
     const origin = originOf(c, portal.house)
     const path = loadPlaces().pathTextAt(unit.id, today)!
-    const due = await readWaiting(tx, path, today, EVENTS)
+    const due = waitingOf(await readPublicDuties(tx, path, today)).slice(0, EVENTS)
+    const issued = await readIssued(tx, due.map(({ dutyId }) => dutyId))
     const ends = await readEnds(tx, path, today, EVENTS)
     const host = new URL(origin).hostname
     const body = printCalendar(w('portal.calendar-title', { unit: titleOf(visit, unit.id) }), [
@@ -95,7 +97,7 @@ export async function showCalendar(c: PageContext, portal: PortalHouse): Promise
         title: w('portal.calendar-due', { title: duty.title }),
         about: w('portal.calendar-due-says', { unit: nameOf(duty.holderId, today, w), item: itemName(w, duty.item), date: shortDate(duty.eventDate) }),
         href: `${origin}${unitPath(duty.holderId)}`,
-        stamp: duty.issuedAt,
+        stamp: issued.get(duty.dutyId)!,
       })),
       ...ends.map((end) => ({
         uid: `het-${end.code}-${end.day}@${host}`,

@@ -1,7 +1,8 @@
 import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
+import type { Duty } from '#rooms/disclosure/index.ts'
 import type { Visit } from '#web/visit.ts'
 import type { Words } from '#words/words.ts'
-import type { OverdueDuty, PublicPosting } from '../public-posting.ts'
+import type { PublicPosting } from '../public-posting.ts'
 import { postingPath, unitPath } from './paths.ts'
 import { nameOf } from './unit-names.ts'
 
@@ -46,7 +47,7 @@ export function VisibilityTag({ w, posting }: { w: Words; posting: PublicPosting
   return null
 }
 
-export function OverdueList({ visit, duties, withUnit = false }: { visit: Visit; duties: readonly OverdueDuty[]; withUnit?: boolean }) {
+export function OverdueList({ visit, duties, withUnit = false }: { visit: Visit; duties: readonly Duty[]; withUnit?: boolean }) {
   const { w, today } = visit
   return (
     <ul class="list">
@@ -63,7 +64,7 @@ export function OverdueList({ visit, duties, withUnit = false }: { visit: Visit;
             {w('portal.due-was', { date: shortDate(duty.due) })}
             {' · '}
             {itemName(w, duty.item)}
-            {duty.instrumentNumber && ` · ${duty.instrumentNumber}`}
+            {duty.instrument.number && ` · ${duty.instrument.number}`}
           </p>
         </li>
       ))}

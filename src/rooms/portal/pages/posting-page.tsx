@@ -1,6 +1,6 @@
 import { dayInVietNam, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse } from '#foundation/result.ts'
-import { type WordChange, wordChanges } from '#rooms/disclosure/index.ts'
+import { type DutyState, type WordChange, wordChanges } from '#rooms/disclosure/index.ts'
 import { filePath, smallPath } from '#rooms/files/pages/paths.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
@@ -95,7 +95,7 @@ function PostingBody({ visit, posting, version, unit, bare }: BodyProps) {
             <dt>{w('portal.due')}</dt>
             <dd>
               {shortDate(posting.duty.due)}{' '}
-              {posting.firstDay <= posting.duty.due ? <span class="tag good">{w('portal.was-in-time')}</span> : <span class="tag bad">{w('portal.was-late')}</span>}
+              <DutyTag visit={visit} state={posting.duty.state} />
             </dd>
           </>
         )}
@@ -137,6 +137,16 @@ function PostingBody({ visit, posting, version, unit, bare }: BodyProps) {
       )}
     </>
   )
+}
+
+/** Whether it was disclosed in time in every form that is obligatory; nothing where time is still left for one of them. */
+function DutyTag({ visit: { w }, state }: { visit: Visit; state: DutyState }) {
+  switch (state) {
+    case 'in-time': return <span class="tag good">{w('portal.was-in-time')}</span>
+    case 'late': return <span class="tag bad">{w('portal.was-late')}</span>
+    case 'overdue': return <span class="tag bad">{w('portal.not-in-every-form')}</span>
+    default: return null
+  }
 }
 
 function State({ visit: { w }, posting }: { visit: Visit; posting: PostingPage }) {

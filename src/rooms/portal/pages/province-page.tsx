@@ -4,8 +4,8 @@ import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { PageContext } from '#web/house.ts'
 import { visitOf } from '#web/visit.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { addCompliance, dueBy, NO_DUTIES, percentInTime } from '../compliance.ts'
-import { readCompliance, readOverdue } from '../store/read-duties.ts'
+import { addCompliance, complianceOfYear, dueBy, NO_DUTIES, overdueOf, percentInTime } from '../compliance.ts'
+import { readPublicDuties } from '../store/read-duties.ts'
 import { readPostings } from '../store/read-postings.ts'
 import { madePage } from './answer-public.ts'
 import { CommuneMap } from './commune-map.tsx'
@@ -23,9 +23,10 @@ export async function provinceMade(c: PageContext, tx: Tx, unitId: UnitId): Prom
   const places = loadPlaces()
   const title = unitName(places.spanNearest(unitId, today), w)
   const path = places.pathTextAt(unitId, today)!
-  const compliance = await readCompliance(tx, path, today)
+  const duties = await readPublicDuties(tx, path, today)
+  const compliance = complianceOfYear(duties, today)
   const newest = await readPostings(tx, { path, limit: 6 }, today)
-  const overdue = await readOverdue(tx, path, today, 11)
+  const overdue = overdueOf(duties).slice(0, 10)
   const communes = places
     .descendantsAt(unitId, today, 'commune')
     .map(({ id }) => ({ id, name: places.spanAt(id, today)!.name, full: unitName(places.spanAt(id, today)!, w), kept: compliance.get(id) ?? NO_DUTIES }))
@@ -45,7 +46,7 @@ export async function provinceMade(c: PageContext, tx: Tx, unitId: UnitId): Prom
       {overdue.length > 0 && (
         <>
           <h2>{w('portal.overdue')}</h2>
-          <OverdueList visit={visit} duties={overdue.slice(0, 10)} withUnit />
+          <OverdueList visit={visit} duties={overdue} withUnit />
         </>
       )}
       {known.length > 0 && (

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
+import type { Conditions, DutyRule, DutyState } from '#rooms/disclosure/index.ts'
+import { readConditions, ruleOfRecord } from '#rooms/disclosure/store/index.ts'
 import { FIRST_BODY } from '#rooms/places/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { PublicShowing, Visibility } from '../public-posting.ts'
 import { visibilityOf } from '../public-posting.ts'
+import { readStates } from './read-duties.ts'
 
 export type PublicVersion = {
   readonly version: number
@@ -45,7 +48,10 @@ export type PostingPage = {
   readonly webUntil: CalendarDate | null
   readonly namesCitizens: boolean
   readonly withdrawn: { readonly at: Date; readonly why: string } | undefined
-  readonly duty: { readonly eventDate: CalendarDate; readonly due: CalendarDate } | undefined
+  readonly duty: { readonly eventDate: CalendarDate; readonly due: CalendarDate; readonly state: DutyState } | undefined
+  /** What there is at the unit to disclose by; undefined where nobody has said. */
+  readonly conditions: Conditions | undefined
+  readonly dutyRule: DutyRule | undefined
   /** The newest first. */
   readonly versions: readonly PublicVersion[]
   readonly translations: readonly PublicTranslation[]
@@ -68,6 +74,7 @@ type Row = {
   names_citizens: boolean
   withdrawn_at: Date | null
   withdrawn_why: string | null
+  duty_id: string | null
   event_date: CalendarDate | null
   due: CalendarDate | null
 }
@@ -80,13 +87,14 @@ type Row = {
 export async function findPosting(tx: Tx, code: string, today: CalendarDate): Promise<PostingPage | undefined> {
   const { rows } = await sql<Row>`
     select p.province_id, p.posting_id, p.state, p.unit_id, p.holder_id, p.item, p.rule, p.version, p.first_day, p.web_until, p.names_citizens,
-      p.withdrawn_at, p.withdrawn_why, d.event_date, d.due
+      p.withdrawn_at, p.withdrawn_why, p.duty_id, d.event_date, d.due
     from posting p left join disclosure_duty d on (d.province_id, d.duty_id) = (p.province_id, p.duty_id)
     where p.code = ${code} and p.holder_id < ${sql.lit(FIRST_BODY)}`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
   const visibility = visibilityOf({ state: row.state, webUntil: row.web_until }, today)
   const shown = visibility === 'shown'
+  const state = row.duty_id === null ? undefined : (await readStates(tx, [row.duty_id], today)).get(row.duty_id)
   return {
     provinceId: row.province_id,
     postingId: row.posting_id,
@@ -101,7 +109,9 @@ export async function findPosting(tx: Tx, code: string, today: CalendarDate): Pr
     webUntil: row.web_until,
     namesCitizens: row.names_citizens,
     withdrawn: row.withdrawn_at && { at: row.withdrawn_at, why: row.withdrawn_why ?? '' } || undefined,
-    duty: row.due && row.event_date ? { eventDate: row.event_date, due: row.due } : undefined,
+    duty: state && row.due && row.event_date ? { eventDate: row.event_date, due: row.due, state } : undefined,
+    conditions: (await readConditions(tx, [row.holder_id])).get(row.holder_id),
+    dutyRule: await ruleOfRecord(tx, { rule: row.rule, unitId: row.unit_id }),
     versions: (await readVersions(tx, row)).map((version) => (shown && (version.version === row.version || !row.names_citizens) ? version : factsOnly(version))),
     translations: shown ? await readTranslations(tx, row) : [],
     showings: await readShowings(tx, row),

@@ -45,6 +45,7 @@ type PostingRow = {
   instrument_number: string
   instrument_date: CalendarDate | null
   instrument_title: string
+  duty_id: string | null
   due: CalendarDate | null
   created_at: Date
   changed_at: Date
@@ -60,7 +61,7 @@ const PUBLIC = sql`p.holder_id < ${sql.lit(FIRST_BODY)}`
 export async function readPostings(tx: Tx, asked: PostingQuestion, today: CalendarDate): Promise<PublicPosting[]> {
   const { rows } = await sql<PostingRow>`
     select p.code, p.state, p.unit_id, p.holder_id, p.province_id, p.item, p.rule, v.title, v.summary, p.version, p.first_day, p.web_until,
-      p.names_citizens, v.instrument_number, v.instrument_date, v.instrument_title, d.due, p.created_at, p.changed_at
+      p.names_citizens, v.instrument_number, v.instrument_date, v.instrument_title, p.duty_id, d.due, p.created_at, p.changed_at
     from (select * from posting p where ${conditions(asked, today)}
       order by p.first_day desc, p.posting_id desc limit ${asked.limit} offset ${asked.skip ?? 0}) p
     join posting_version v on (v.province_id, v.posting_id, v.version) = (p.province_id, p.posting_id, p.version)
@@ -147,6 +148,7 @@ function toPosting(row: PostingRow, today: CalendarDate): PublicPosting {
     unitId: row.unit_id,
     holderId: row.holder_id,
     provinceId: row.province_id,
+    dutyId: row.duty_id,
     item: row.item,
     rule: row.rule,
     title: row.title,
