@@ -36,17 +36,20 @@ const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)/
 /** The row “Số cuộc họp dân” under “Năm 2021”, and “Số cuộc họp dân năm 2021 là 754 cuộc”. */
 function inYears(claims: Claims): Retold[] {
   const found: Retold[] = []
+  const byWord = new Map<string, Claim[]>()
   for (const table of claims.tables) {
     if (table.cells.length > 400) continue
     const years = [...new Set(table.cells.map(({ columnHead }) => yearOf(columnHead)).filter((year) => year !== undefined))]
     if (years.length < 2) continue
     const last = Math.max(...years)
+    if (byWord.size === 0) indexWords(claims, byWord)
     for (const cell of table.cells) {
       const year = yearOf(cell.columnHead)
       if (year === undefined || cell.kind !== 'value' || cell.rowHead === undefined || figures(cell).length < 3) continue
       const words = wordsOf(cell.rowHead.toLowerCase().replaceAll(/[^\p{L} ]/gu, ' '), undefined)
       if (words.length < 2 || words.length > 8) continue
-      const named = claims.claims.filter((claim) => isPlain(claim) && !claim.cell && (claim.period?.year ?? last) === year && (cell.measure === undefined || sameMeasure(cell, claim)) && hasAll(claim, words))
+      const near = words.map((word) => byWord.get(word) ?? []).reduce((few, list) => (list.length < few.length ? list : few))
+      const named = near.filter((claim) => (claim.period?.year ?? last) === year && (cell.measure === undefined || sameMeasure(cell, claim)) && hasAll(claim, words))
       // Of several the one that has the words in their order: “số cuộc họp dân”, not “mỗi tổ dân phố họp 6,3 cuộc”.
       const told = named.length > 1 ? named.filter(({ quantity, unit }) => `${quantity.before} ${unit ?? ''} ${quantity.after}`.includes(words.join(' '))) : named
       if (told.length !== 1 || sameValue(told[0]!.base, cell.base) || sameValue(told[0]!.value, cell.value) || figures(told[0]!).length < 3) continue
@@ -56,6 +59,18 @@ function inYears(claims: Claims): Retold[] {
     }
   }
   return found
+}
+
+/** Figures of running text under each word that stands about them. */
+function indexWords({ claims }: Claims, byWord: Map<string, Claim[]>): void {
+  for (const claim of claims) {
+    if (claim.cell || !isPlain(claim)) continue
+    for (const word of new Set(`${claim.quantity.before} ${claim.unit ?? ''} ${claim.quantity.after}`.split(' '))) {
+      const list = byWord.get(word)
+      if (list) list.push(claim)
+      else byWord.set(word, [claim])
+    }
+  }
 }
 
 function yearOf(head: string | undefined): number | undefined {
