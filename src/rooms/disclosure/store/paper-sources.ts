@@ -70,7 +70,7 @@ export async function readCouncilSource(tx: Tx, unit: QuarterUnit, from: Calenda
 async function countRequests(tx: Tx, unit: QuarterUnit, from: CalendarDate, to: CalendarDate): Promise<RequestCounts> {
   const rows = await tx
     .selectFrom('information_request').select(['state', 'received_at', 'answered_at', 'due', 'extended_to'])
-    .where('province_id', '=', unit.provinceId).where('unit_id', '=', unit.unitId).where('kind', '=', 'request').execute()
+    .where('path', '=', unit.path).where('kind', '=', 'request').execute()
   const inTime = rows.filter(({ received_at: at }) => from <= dayInVietNam(at) && dayInVietNam(at) <= to)
   const answered = inTime.filter(({ state }) => state === 'answered')
   const late = answered.filter(({ answered_at: at, due, extended_to: longer }) => at !== null && dayInVietNam(at) > (longer ?? due))

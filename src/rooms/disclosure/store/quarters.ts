@@ -32,8 +32,8 @@ export async function findQuarterUnit(tx: Tx, unitId: number, day: CalendarDate)
 }
 
 /** The register of a quarter from the records as they stand now. */
-export async function readOpenRegister(tx: Tx, unit: Pick<QuarterUnit, 'provinceId' | 'unitId'>, which: Quarter): Promise<QuarterRegister> {
-  return makeRegister(which, await readPostingFacts(tx, { provinceId: unit.provinceId, holderId: unit.unitId }, articleOfRule))
+export async function readOpenRegister(tx: Tx, unit: Pick<QuarterUnit, 'unitId'>, which: Quarter): Promise<QuarterRegister> {
+  return makeRegister(which, await readPostingFacts(tx, { holderId: unit.unitId }, articleOfRule))
 }
 
 /** A register that was closed, as it stands in the house. */

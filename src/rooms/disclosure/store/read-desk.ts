@@ -59,7 +59,7 @@ export async function readDesk(tx: Tx, unit: DisclosingUnit, today: CalendarDate
     lacking: loadDutyRules()
       .forDiscloser(unit.discloser, today)
       .filter((rule) => rule.demands.some(({ permanent }) => permanent) && !postings.some((posting) => posting.item === rule.item)),
-    openRequests: await countRequests(tx, unit.unitId),
+    openRequests: await countRequests(tx, unit.path),
     waitingNotices: await countNotices(tx, unit.unitId),
   }
 }
@@ -118,10 +118,11 @@ export async function readStanding(tx: Tx, posting: PostingLine, today: Calendar
   return standPosting(posting, await ruleOfRecord(tx, posting), today, conditions)
 }
 
-async function countRequests(tx: Tx, unitId: number): Promise<number> {
+/** Of those that ended in it too: their path is that of the one who answers. */
+async function countRequests(tx: Tx, path: string): Promise<number> {
   const row = await tx
     .selectFrom('information_request').select((select) => select.fn.countAll<number>().as('count'))
-    .where('unit_id', '=', unitId).where('state', '=', 'received').executeTakeFirstOrThrow()
+    .where('path', '=', path).where('state', '=', 'received').executeTakeFirstOrThrow()
   return Number(row.count)
 }
 

@@ -3,8 +3,8 @@ import type { PostingFacts } from '../quarter-register.ts'
 import type { Duty } from '../records.ts'
 import { dutyOf, postingOf, showingOf, versionOf as toVersion } from './stored-records.ts'
 
-/** Whose records: those that one unit answers for, or everything at and below a path. */
-export type FactsOf = { readonly provinceId: number; readonly holderId: number } | { readonly under: string }
+/** Whose records: those that one unit answers for, of whatever province they arose in, or everything at and below a path. */
+export type FactsOf = { readonly holderId: number } | { readonly under: string }
 
 /** The article of a rule, by the rule's id and the item: what the store of the law hands in. */
 export type ArticleOf = (rule: string, item: string) => string
@@ -49,5 +49,5 @@ async function readDuties(tx: Tx, ids: readonly string[]): Promise<Map<string, D
 function ofUnit<Q extends { where(column: never, how: never, value: never): Q }>(query: Q, of: FactsOf): Q {
   const narrowed = query as unknown as { where(column: string, how: string, value: unknown): typeof narrowed }
   if ('under' in of) return narrowed.where('path', '^@', of.under) as unknown as Q
-  return narrowed.where('province_id', '=', of.provinceId).where('holder_id', '=', of.holderId) as unknown as Q
+  return narrowed.where('holder_id', '=', of.holderId) as unknown as Q
 }

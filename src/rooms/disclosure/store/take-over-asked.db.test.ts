@@ -9,7 +9,9 @@ import { registerBody, systemHand as registrar } from '#rooms/places/store/bodie
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { confirmAnnouncement } from './confirm-announcement.ts'
-import { post, systemHand, takeOverDisclosure } from './index.ts'
+import { findDiscloser, post, readDesk, systemHand, takeOverDisclosure } from './index.ts'
+import { readCouncilSource } from './paper-sources.ts'
+import { findQuarterUnit, readOpenRegister } from './quarters.ts'
 import { receiveRequest } from './receive-request.ts'
 import { sendToHamlets } from './send-to-hamlets.ts'
 import { takeOverAsked } from './take-over-asked.ts'
@@ -17,6 +19,7 @@ import { takeOverAsked } from './take-over-asked.ts'
 const [BEFORE, AFTER] = [new Date('2025-06-10T02:00:00Z'), new Date('2025-07-02T02:00:00Z')]
 const TODAY = day('2025-07-02')
 const ENDED = 3_236_681
+const HEIR = 3_236_682
 const HEIR_PATH = '/1/1522/3236682/'
 
 let house: DemonstrationHouse
@@ -58,4 +61,22 @@ test('a hamlet went on under the successor, and its notices with it', async () =
   const read = await officer.get(`/viec/cong-khai/tin/${posted.postingId}/thon`)
   assert.match(read.text, /Làng Bơ Năng/)
   assert.match(read.text, /1\/1 thôn/)
+})
+
+test('what was taken over from another province is in the register, on the desk and in the report of its successor', async () => {
+  const posted = await work((tx) => post(tx, systemHand(), { unitId: ENDED, item: '8', title: 'Dự án cũ', summary: 'Tóm tắt.', showings: [{ form: 'a', place: 'office', from: day('2025-06-10') }] }, BEFORE))
+  assert.notEqual(posted.provinceId, 1522, 'the province that it arose in ended too')
+  await work((tx) => receiveRequest(tx, { requestId: newId(), unitId: ENDED, kind: 'request', item: '', place: '', text: 'Xin xem dự án', name: '', contact: '' }, BEFORE))
+  await work(async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), TODAY, AFTER)))
+  await takeOver()
+  const read = await work(async (tx) => {
+    const unit = (await findQuarterUnit(tx, HEIR, TODAY))!
+    const register = await readOpenRegister(tx, unit, { year: 2025, quarter: 2 })
+    const desk = await readDesk(tx, (await findDiscloser(tx, HEIR, TODAY))!, TODAY)
+    const council = await readCouncilSource(tx, unit, day('2025-01-01'), day('2025-12-31'), day('2025-07-03'))
+    return accept({ register: JSON.stringify(register), desk: desk.openRequests, council: council.requests })
+  })
+  assert.match(read.register, /Dự án cũ/)
+  assert.equal(read.desk, 1)
+  assert.equal(read.council.open, 1)
 })
