@@ -1,14 +1,10 @@
-import { dayInVietNam } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
-import { takeOverDisclosure } from '#rooms/disclosure/store/index.ts'
-import { clearRequests } from '#rooms/disclosure/store/clear-requests.ts'
-import { takeOverAsked } from '#rooms/disclosure/store/take-over-asked.ts'
 import { loadCatalogues } from '#rooms/indicators/store/load-catalogues.ts'
 import { type CatalogueIndex, syncCatalogue } from '#rooms/indicators/store/catalogue-index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { syncPlaces } from '#rooms/places/store/sync-places.ts'
-import { forgetOld } from '#storage/forget-old.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
+import { dailyRound } from './cli/daily.ts'
 import type { BareHouse } from './cli/open-house.ts'
 import { DEMONSTRATION, loadDemonstration, loadDisclosureYear } from './demonstration/load-demonstration.ts'
 
@@ -27,8 +23,6 @@ export async function setUp(house: BareHouse, progress: Progress, demonstrated =
   if (!mixed.ok) return mixed
   progress('cli.set-up.places')
   const placed = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => {
-    await forgetOld(tx, new Date())
-    await clearRequests(tx, new Date())
     return accept(await syncPlaces(tx, loadPlaces()))
   })
   if (!placed.ok) return placed
@@ -42,11 +36,8 @@ export async function setUp(house: BareHouse, progress: Progress, demonstrated =
     const year = demonstrated.year ? await loadDisclosureYear(house.db) : accept(true as const)
     if (!year.ok) return year
   }
-  const now = new Date()
-  const taken = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), dayInVietNam(now), now)))
-  if (!taken.ok) return taken
-  const asked = await inTransaction(house.db, SYSTEM_SCOPE, async (tx) => accept(await takeOverAsked(tx, loadPlaces(), dayInVietNam(now))))
-  return asked.ok ? catalogue : asked
+  const round = await dailyRound(house.db, new Date())
+  return round.ok ? catalogue : round
 }
 
 /** The accounts of a demonstration are known to everyone, and real figures are no demonstration. */

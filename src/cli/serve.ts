@@ -4,6 +4,7 @@ import { contentsOf, tidyContents } from '#rooms/files/store/index.ts'
 import { smtpSender, startMails } from '#rooms/portal/store/send-mails.ts'
 import { readConfig } from '#storage/config.ts'
 import { words } from '#words/words.ts'
+import { startDaily } from './daily.ts'
 import type { Command, ExitCode, Io } from './io.ts'
 import { progress, sayRefusal, sayUsage } from './io.ts'
 import { checkPort, closeServer, listen } from './listen.ts'
@@ -33,7 +34,8 @@ export const serveCommand: Command = {
     const house = opened.value
     const log = (text: string): void => io.err(`${text}\n`)
     const app = composeApp(house, log)
-    await tidyContents(house.db, contentsOf(house.config.files, house.db), new Date()).catch((fault: Error) => log(`files: ${fault.message}`))
+    const tidy = (now: Date) => tidyContents(house.db, contentsOf(house.config.files, house.db), now)
+    await tidy(new Date()).catch((fault: Error) => log(`files: ${fault.message}`))
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     const listening = await listen(server, host, port)
     if (!listening.ok) {
@@ -50,9 +52,12 @@ export const serveCommand: Command = {
     const stopMails =
       mode === 'demonstration' ? startMails({ ...work, send: undefined }) : smtp ? startMails({ ...work, send: smtpSender(smtp.url, smtp.from) }) : undefined
 
+    const stopDaily = startDaily({ ...work, tidy })
+
     await told
     await closeServer(server)
     await stopMails?.()
+    await stopDaily()
     await house.stop()
     return 0
   },
