@@ -11,6 +11,7 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { Discloser } from '../index.ts'
 import { amendPlan, type DisclosingUnit, issuePlan, listPostings, type Plan, type PlanLine, readDesk, readPlan, startPlan } from '../store/index.ts'
 import { formText } from './in-words.ts'
+import { FormerUnits } from './former-units.tsx'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { readEventDate, readNumber } from './new-duty-page.tsx'
 import { PlanPapers } from './papers-files.tsx'
@@ -94,6 +95,7 @@ async function planPage(c: PageContext, house: House, problems: readonly Problem
         {' · '}
         <a class="govuk-link" href={planPath(year + 1)}>{w('disclosure.plan-of', { year: year + 1 })}</a>
       </p>
+      <FormerUnits c={c} year={year} says="disclosure.former-plans" />
       {plan ? <Lines shown={read.value} plan={plan} visit={visit} /> : <NoPlan year={year} visit={visit} mayPlan={mayPlan} />}
       {plan && <PlanPapers year={year} w={w} />}
       {plan && mayPlan && plan.state === 'draft' && <Issue plan={plan} visit={visit} problems={problems} typed={typed} />}

@@ -9,6 +9,7 @@ import { Button, checkedOf, Checkboxes, DataTable, Details, ErrorSummary, errorO
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import { assumedConditions, type Conditions, type DutyRule } from '../index.ts'
 import { addLocalItem, type DisclosingUnit, endLocalItem, itemsOf, listLocalItems, type LocalItemInput, readConditions, setConditions } from '../store/index.ts'
+import { FormerUnits } from './former-units.tsx'
 import { formText, itemText } from './in-words.ts'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { readEventDate, readNumber } from './new-duty-page.tsx'
@@ -112,6 +113,7 @@ async function regulationPage(c: PageContext, house: House, problems: readonly P
           ...(mayAdd ? [<End row={row} visit={visit} problems={problems} />] : []),
         ])}
       />
+      <FormerUnits c={c} year={Number(visit.today.slice(0, 4))} says="disclosure.former-regulations" />
       {mayHere(visit, 'plan-disclosure') && <Means shown={read.value} visit={visit} />}
       {mayAdd && <Add shown={read.value} visit={visit} problems={problems} typed={typed} />}
     </Layout>,

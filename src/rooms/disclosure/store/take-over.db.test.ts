@@ -59,3 +59,12 @@ test('the units that a unit may have to take over from are those that went into 
   assert.ok(predecessorsOf(loadPlaces(), HEIR).includes(ENDED))
   assert.deepEqual(predecessorsOf(loadPlaces(), ENDED), [])
 })
+
+test('the successor is told that plans stay with the units that ended, and that their regulations ended with them', async () => {
+  const officer = await house.person('xa.totung')
+  for (const path of ['/viec/cong-khai/ke-hoach/2025', '/viec/cong-khai/ke-hoach/2026', '/viec/cong-khai/quy-che']) {
+    const { text } = await officer.get(path)
+    assert.match(text, /đến hết ngày 30\/6\/2025/, path)
+  }
+  assert.doesNotMatch((await officer.get('/viec/cong-khai/ke-hoach/2027')).text, /30\/6\/2025/)
+})
