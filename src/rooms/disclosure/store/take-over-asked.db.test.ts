@@ -60,6 +60,8 @@ test('a hamlet went on under the successor, and its notices with it', async () =
   const officer = await house.person('xa.totung')
   const read = await officer.get(`/viec/cong-khai/tin/${posted.postingId}/thon`)
   assert.match(read.text, /Làng Bơ Năng/)
+  const told = (await house.visitor().get(`/ck/${posted.code}`)).text
+  assert.equal(told.split('Làng Bơ Năng').length - 1, 1, 'the public reads it once')
   assert.match(read.text, /1\/1 thôn/)
 })
 

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween, shortDate } from '#foundation/calendar-date.ts'
 import { type Visit } from '#web/visit.ts'
+import type { PublicPosting, PublicShowing } from '../public-posting.ts'
 import type { PostingPage } from '../store/read-posting.ts'
 
 /** Places that the form says already. */
@@ -7,6 +8,9 @@ export const SELF_SAID: ReadonlySet<string> = new Set(['website', 'loudspeaker',
 
 /** Where and how it was shown, from which day to which. */
 export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; posting: PostingPage }) {
+  // What a head of a hamlet said is a row of the table, too.
+  const shownIn = new Set(posting.showings.map(({ hamletId }) => hamletId))
+  const announced = posting.announced.filter(({ hamletId }) => !shownIn.has(hamletId))
   return (
     <section>
       <h2>{w('portal.showings')}</h2>
@@ -43,19 +47,19 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
                     )}
                   </th>
                   <td data-label={w('portal.from')}>{shortDate(showing.from)}</td>
-                  <td data-label={w('portal.to')}>{showing.to === null ? w('portal.goes-on') : shortDate(showing.to)}</td>
-                  <td class="num" data-label={w('portal.days')}>{daysOf(showing.from, showing.to, today)}</td>
+                  <td data-label={w('portal.to')}>{lastDayOf(showing, posting) === null ? w('portal.goes-on') : shortDate(lastDayOf(showing, posting)!)}</td>
+                  <td class="num" data-label={w('portal.days')}>{daysOf(showing.from, lastDayOf(showing, posting), today)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {posting.announced.length > 0 && (
+      {announced.length > 0 && (
         <>
           <h3>{w('portal.announced')}</h3>
           <ul>
-            {posting.announced.map(({ name, on }) => (
+            {announced.map(({ name, on }) => (
               <li>{w('portal.announced-line', { hamlet: name, date: shortDate(on) })}</li>
             ))}
           </ul>
@@ -63,6 +67,12 @@ export function ShowingTable({ visit: { w, today }, posting }: { visit: Visit; p
       )}
     </section>
   )
+}
+
+/** The last day of a showing, null while it goes on; what stood on this web ended with the term of its web copy. */
+export function lastDayOf(showing: Pick<PublicShowing, 'place' | 'link' | 'to'>, posting: Pick<PublicPosting, 'visibility' | 'webUntil'>): CalendarDate | null {
+  const gone = posting.visibility === 'removed' && showing.place === 'website' && showing.link === ''
+  return gone && posting.webUntil && (showing.to === null || showing.to > posting.webUntil) ? posting.webUntil : showing.to
 }
 
 /** So far: both the first and the last day count. */
