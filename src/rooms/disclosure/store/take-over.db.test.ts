@@ -3,10 +3,11 @@ import { after, before, test } from 'node:test'
 import { calendarDate as day } from '#foundation/calendar-date.ts'
 import { accept, mustAccept, type Result } from '#foundation/result.ts'
 import { DemonstrationHouse } from '#harness/demonstration-house.ts'
+import { type LineageStep, PlaceRegister, type Unit } from '#rooms/places/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { issueDuty, post, systemHand } from './index.ts'
-import { predecessorsOf, takeOverDisclosure } from './take-over.ts'
+import { predecessorsOf, successorOf, takeOverDisclosure } from './take-over.ts'
 
 const [BEFORE, NOW] = [new Date('2025-06-10T02:00:00Z'), new Date('2025-07-02T02:00:00Z')]
 const ENDED = 3_236_681
@@ -67,4 +68,24 @@ test('the successor is told that plans stay with the units that ended, and that 
     assert.match(text, /đến hết ngày 30\/6\/2025/, path)
   }
   assert.doesNotMatch((await officer.get('/viec/cong-khai/ke-hoach/2027')).text, /30\/6\/2025/)
+})
+
+test('an address printed ten years ago opens after two mergers, and the address of the unit leads to the one of today', async () => {
+  const BETWEEN = 3_236_531
+  const step = (from: number, to: number, date: string): LineageStep => ({ from, to, date: day(date), share: 'whole', basis: 'x', confidence: 'V' })
+  const unit = (id: number, to: string | null): Unit => ({ ...loadPlaces().get(id), id, spans: [{ ...loadPlaces().get(HEIR).spans.at(-1)!, from: null, to: to === null ? null : day(to), code: String(id) }] })
+  const twice = new PlaceRegister([unit(ENDED, '2019-12-31'), unit(BETWEEN, '2025-06-30'), unit(HEIR, null)], [step(ENDED, BETWEEN, '2020-01-01'), step(BETWEEN, HEIR, '2025-07-01')])
+  assert.deepEqual(twice.heirs(ENDED), [HEIR])
+  assert.equal(successorOf(twice, ENDED, day('2019-12-31')), undefined)
+  assert.equal(successorOf(twice, ENDED, day('2020-01-01')), BETWEEN)
+  const old = await work((tx) => post(tx, systemHand(), { unitId: ENDED, item: '1', title: 'Quy hoạch năm 2016', summary: 'Tóm tắt.', showings: [{ form: 'a', place: 'office', from: day('2016-03-01') }] }, new Date('2025-06-01T02:00:00Z')))
+  await work(async (tx) => accept(await takeOverDisclosure(tx, twice, day('2025-07-02'), NOW)))
+  const [held] = await house.look<{ holder_id: number; unit_id: number }>('select holder_id, unit_id from posting where code = $1', [old.code])
+  assert.deepEqual(held, { holder_id: HEIR, unit_id: ENDED })
+  const printed = await house.visitor().get(`/ck/${old.code}`)
+  assert.equal(printed.status, 200)
+  assert.match(printed.text, /Quy hoạch năm 2016/)
+  assert.match(printed.text, new RegExp(`/cong-khai/${HEIR}"`))
+  const address = await house.visitor().get(`/cong-khai/${ENDED}`, { follow: false })
+  assert.deepEqual([address.status, address.headers.get('Location')], [301, `/cong-khai/${HEIR}`])
 })
