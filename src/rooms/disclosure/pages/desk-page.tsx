@@ -208,7 +208,7 @@ function Elsewhere({ desk, visit, discloser }: { desk: Desk; visit: Visit; discl
         <li>
           <a class="govuk-link" href={REQUESTS}>{w('disclosure.open-requests', { count: desk.openRequests })}</a>
         </li>
-        <li>{w('disclosure.waiting-notices', { count: desk.waitingNotices })}</li>
+        {discloser === 'commune' && <li>{w('disclosure.waiting-notices', { count: desk.waitingNotices })}</li>}
       </ul>
     </section>
   )

@@ -7,6 +7,7 @@ import type { Tx } from '#storage/transaction.ts'
 import { complianceOfYear, dueBy, NO_DUTIES, overdueOf, waitingOf } from '../compliance.ts'
 import { findContact, type Contact } from '../store/contacts.ts'
 import { readPublicDuties } from '../store/read-duties.ts'
+import { titlesOfLocalItems } from '../store/local-titles.ts'
 import { countByItem, countByMonth, countByPlace, readPostings } from '../store/read-postings.ts'
 import { readQuarters } from '../store/read-quarters.ts'
 import { keepsContact } from './contact-page.tsx'
@@ -14,13 +15,14 @@ import { madePage } from './answer-public.ts'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { askPath, CONTACT, DATA, listPath, PORTAL, postingPath, unitPath } from './paths.ts'
+import { askPath, CONTACT, DATA, listPath, overduePath, PORTAL, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
 import { nameOf, provinceOf } from './unit-names.ts'
 
 const NEWEST = 6
 const RUNNING = 6
+const OVERDUE = 30
 
 /** A commune's home: what is new, what is shown now, what is overdue, whom to reach; then by item, place, date, quarter. */
 export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promise<Made> {
@@ -33,7 +35,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
   const newest = await readPostings(tx, { holderId: unitId, limit: NEWEST + 1 }, today)
   const running = await readPostings(tx, { holderId: unitId, running: true, limit: RUNNING + 1 }, today)
   const duties = await readPublicDuties(tx, path, today)
-  const overdue = overdueOf(duties).slice(0, 30)
+  const overdue = overdueOf(duties)
   const waiting = waitingOf(duties).slice(0, 5)
   const compliance = complianceOfYear(duties, today).get(unitId) ?? NO_DUTIES
   const byItem = await countByItem(tx, { holderId: unitId }, today)
@@ -41,6 +43,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
   const byMonth = await countByMonth(tx, { holderId: unitId }, today)
   const contact = await findContact(tx, unitId)
   const quarters = await readQuarters(tx, unitId)
+  const localTitles = await titlesOfLocalItems(tx, unitId)
   const others = [...byItem.keys()].filter((item) => !(ITEMS as readonly string[]).includes(item)).toSorted()
   return madePage(
     <PortalLayout
@@ -74,7 +77,8 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
         <section>
           <h2 id="qua-han">{w('portal.overdue')}</h2>
           <p>{w('portal.overdue-says')}</p>
-          <OverdueList visit={visit} duties={overdue} />
+          <OverdueList visit={visit} duties={overdue.slice(0, OVERDUE)} />
+          {overdue.length > OVERDUE && <p><a href={overduePath(unitId)}>{w('portal.overdue-all', { count: overdue.length })}</a></p>}
         </section>
       )}
       {dueBy(compliance) > 0 && (
@@ -111,9 +115,10 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
       <ol class="list items">
         {[...ITEMS, ...others].map((item) => {
           const found = byItem.get(item)
+          const name = localTitles.get(item) ?? itemName(w, item)
           return (
             <li>
-              {found ? <a href={listPath(unitId, { muc: item })}>{itemName(w, item)}</a> : <span>{itemName(w, item)}</span>}
+              {found ? <a href={listPath(unitId, { muc: item })}>{name}</a> : <span>{name}</span>}
               <p class="note">{found ? w('portal.item-count', { count: found.count, date: shortDate(found.newest) }) : w('portal.item-none')}</p>
             </li>
           )

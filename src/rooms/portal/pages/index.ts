@@ -10,6 +10,7 @@ import { showList } from './list-page.tsx'
 import { keepLook, showLook } from './look-page.tsx'
 import { CONTACT, DATA, LOOK, OUTBOX, PORTAL } from './paths.ts'
 import { portalApi } from './portal-api.ts'
+import { showOverdue } from './overdue-page.tsx'
 import { showPosting } from './posting-page.tsx'
 import { showQuarter } from './quarter-page.tsx'
 import { askNews, confirmNews, endNews, type MailMode, showAsked, showOutbox, showSubscribe, showToken } from './subscribe-page.tsx'
@@ -31,6 +32,7 @@ export const portalPages = (mail: MailMode): RoomPages => ({
       for (const format of ['csv', 'json'] as const) app.get(`${PORTAL}/:unit/${kind}.${format}`, (c) => showData(c, portal, kind, format))
     }
     app.get(`${PORTAL}/:unit/quy/:quarter`, (c) => showQuarter(c, portal))
+    app.get(`${PORTAL}/:unit/qua-han`, (c) => showOverdue(c, portal))
     app.get(`${PORTAL}/:unit/nhan-tin`, (c) => showSubscribe(c, portal, mail))
     app.post(`${PORTAL}/:unit/nhan-tin`, (c) => askNews(c, portal, mail))
     app.get(`${PORTAL}/:unit/nhan-tin/da-gui`, (c) => showAsked(c, mail))

@@ -11,6 +11,7 @@ export const listPath = (unitId: number, asked: Readonly<Record<string, string |
   const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]])))
   return `${PORTAL}/${unitId}/tin${query.size > 0 ? `?${query}` : ''}`
 }
+export const overduePath = (unitId: number): string => `${PORTAL}/${unitId}/qua-han`
 export const postingPath = (code: string): string => `/ck/${code}`
 /** Room `requests`: asking for information, and saying that something is not posted where it should be. */
 export const askPath = (asked: { unit: number; posting?: string; kind?: 'not-posted' }): string =>

@@ -12,9 +12,12 @@ import { CommuneMap } from './commune-map.tsx'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { listPath, PORTAL, unitPath } from './paths.ts'
+import { listPath, overduePath, PORTAL, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { OverdueList, PostingList } from './posting-list.tsx'
+
+/** So many overdue things stand on the page itself; the others one step further. */
+const OVERDUE = 10
 
 /** A province: its communes by how they kept their duties, as a schematic and as a table; what is new and what is overdue. */
 export async function provinceMade(c: PageContext, tx: Tx, unitId: UnitId): Promise<Made> {
@@ -26,7 +29,7 @@ export async function provinceMade(c: PageContext, tx: Tx, unitId: UnitId): Prom
   const duties = await readPublicDuties(tx, path, today)
   const compliance = complianceOfYear(duties, today)
   const newest = await readPostings(tx, { path, limit: 6 }, today)
-  const overdue = overdueOf(duties).slice(0, 10)
+  const overdue = overdueOf(duties)
   const communes = places
     .descendantsAt(unitId, today, 'commune')
     .map(({ id }) => ({ id, name: places.spanAt(id, today)!.name, full: unitName(places.spanAt(id, today)!, w), kept: compliance.get(id) ?? NO_DUTIES }))
@@ -46,7 +49,8 @@ export async function provinceMade(c: PageContext, tx: Tx, unitId: UnitId): Prom
       {overdue.length > 0 && (
         <>
           <h2>{w('portal.overdue')}</h2>
-          <OverdueList visit={visit} duties={overdue} withUnit />
+          <OverdueList visit={visit} duties={overdue.slice(0, OVERDUE)} withUnit />
+          {overdue.length > OVERDUE && <p><a href={overduePath(unitId)}>{w('portal.overdue-all', { count: overdue.length })}</a></p>}
         </>
       )}
       {known.length > 0 && (

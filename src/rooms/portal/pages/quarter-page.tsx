@@ -92,9 +92,9 @@ function Rows({ visit: { w }, title, id, rows }: { visit: Visit; title: string; 
                 {row.instrument.number && ` · ${row.instrument.number}`}
               </p>
               <ul>
-                {row.showings.map((showing) => (
+                {gathered(row.showings).map(({ showing, houses }) => (
                   <li>
-                    {w(`portal.form.${showing.form}`)}, {showing.placeName || w(`portal.place.${showing.place}`)}: {shortDate(showing.from)} –{' '}
+                    {w(`portal.form.${showing.form}`)}, {houses > 1 ? w('portal.quarter-houses', { count: houses }) : showing.placeName || w(`portal.place.${showing.place}`)}: {shortDate(showing.from)} –{' '}
                     {showing.to ? shortDate(showing.to) : w('portal.goes-on')}
                   </li>
                 ))}
@@ -105,6 +105,18 @@ function Rows({ visit: { w }, title, id, rows }: { visit: Visit; title: string; 
       )}
     </section>
   )
+}
+
+/** The houses of culture that showed it in the same days are one line. */
+function gathered(showings: Row['showings']): { readonly showing: Row['showings'][number]; readonly houses: number }[] {
+  const lines = new Map<string, { readonly showing: Row['showings'][number]; houses: number }>()
+  for (const [at, showing] of showings.entries()) {
+    const key = showing.place === 'culture-house' ? [showing.form, showing.from, showing.to].join(' ') : String(at)
+    const line = lines.get(key)
+    if (line) line.houses += 1
+    else lines.set(key, { showing, houses: 1 })
+  }
+  return [...lines.values()]
 }
 
 async function showPaper(c: PageContext, portal: PortalHouse, which: Quarter, format: keyof typeof TYPES): Promise<Response> {

@@ -6,6 +6,7 @@ import { addressOf } from '#web/address.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { PageContext } from '#web/house.ts'
 import { readForm } from '#web/read-form.ts'
+import { printTime } from '#web/print-time.ts'
 import { sentenceOf } from '#web/refusal.ts'
 import { visitOf } from '#web/visit.ts'
 import { AskedLately, readEmail } from '../subscription-rule.ts'
@@ -206,7 +207,7 @@ export async function showOutbox(c: PageContext, portal: PortalHouse): Promise<R
         <article>
           <h2>{mail.subject}</h2>
           <p class="note">
-            {masked(mail.recipient)} · {mail.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC
+            {masked(mail.recipient)} · {printTime(mail.madeAt)}
           </p>
           <div class="text">{linked(mail.body)}</div>
         </article>

@@ -24,7 +24,7 @@ export async function showNotices(c: PageContext, house: House): Promise<Respons
   const done = all.filter(({ announcedOn }) => announcedOn !== null)
   return page(
     c,
-    <Layout visit={visit} title={w('notices.title')} overline={officer.unitName} ask={w('notices.ask', { count: waiting.length })}>
+    <Layout visit={visit} title={w('notices.title')} overline={officer.unitName} {...(waiting.length > 0 && { ask: w('notices.ask', { count: waiting.length }) })}>
       {waiting.length === 0 ? (
         <EmptyState title={w('notices.none')}>
           <p class="govuk-body">{w('notices.none-says')}</p>
