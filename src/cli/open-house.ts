@@ -72,7 +72,7 @@ async function bringUp(house: BareHouse, options: OpenHouseOptions): Promise<Res
   const client = await house.db.ownerPool.connect()
   try {
     await client.query(`select pg_advisory_lock(${LOADING})`)
-    const ready = await setUp(house, options.progress ?? (() => undefined))
+    const ready = await setUp(house, options.progress ?? (() => undefined), { year: true, files: true })
     await client.query(`select pg_advisory_unlock(${LOADING})`)
     return ready
   } finally {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { calendarDate } from '#foundation/calendar-date.ts'
 import { accept, mustAccept } from '#foundation/result.ts'
 import { type DemonstrationDatabase, demonstrationDatabase } from '#harness/demonstration.ts'
 import { readJudgedDuties } from '#rooms/disclosure/store/compliance.ts'
+import { contentsOf } from '#rooms/files/store/index.ts'
 import { verifyJournal } from '#rooms/journal/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
+import { loadDemonstrationFiles } from './load-files.ts'
 import { loadDisclosureYear } from './load-demonstration.ts'
 
 const COMMUNES = [3236382, 3236743, 3236682, 3236472, 3236442, 3236501]
@@ -63,5 +68,22 @@ test('it is loaded once, its journal holds, and it comes to a demonstration of a
     assert.equal(Number((await earlier.db.ownerPool.query<{ count: string }>('select count(*) from posting')).rows[0]!.count), before)
   } finally {
     await earlier.drop()
+  }
+})
+
+test('some decisions come with their paper, some boards with a picture; attached once, and whole in the folder of contents', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
+  try {
+    const contents = contentsOf(join(folder, 'tep'), database.db)
+    mustAccept(await loadDemonstrationFiles(database.db, contents))
+    mustAccept(await loadDemonstrationFiles(database.db, contents))
+    assert.equal(await count("select count(*) from disclosure_file where of_kind = 'posting' and role = 'document' and public"), 6)
+    assert.equal(await count("select count(*) from disclosure_file where of_kind = 'showing' and role = 'photo' and public"), 4)
+    const { rows } = await database.db.ownerPool.query<{ sha256: string }>('select sha256 from file_content')
+    for (const { sha256 } of rows) assert.equal(await contents.check(sha256), 'whole')
+    assert.equal(rows.length, 10)
+    assert.deepEqual((await work((tx) => verifyJournal(tx))).flatMap(({ broken }) => broken ?? []), [])
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 })
