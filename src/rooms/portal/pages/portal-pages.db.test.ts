@@ -118,6 +118,18 @@ describe('what the public is not told', () => {
     assert.match(text, /<meta name="robots" content="noindex"/)
   })
 
+  it('that a list goes on on the web when its time there is over', async () => {
+    assert.doesNotMatch((await open('/ck/namesgonea')).text, saying('portal.goes-on'))
+    assert.doesNotMatch((await open('/cong-khai/3236382/tin?dang=niem-yet')).text, /namesgonea/)
+  })
+
+  it('words of a list whose time is over: it is found by its title only', async () => {
+    const found = async (words: string): Promise<boolean> => (await open(`/cong-khai/3236382/tin?tim=${words}`)).text.includes('/ck/namesgonea')
+    assert.ok(await found('danh+sach+ho+duoc+ho+tro+NHA+O'))
+    assert.ok(!(await found('dinh+van+mau')))
+    assert.ok(!(await found('11+ho+khac')))
+  })
+
   it('no former wording of what citizens are named in, and no comparison with it', async () => {
     const [now, before] = [(await open('/ck/namesherea')).text, (await open('/ck/namesherea?ban=1')).text]
     assert.match(now, /Đinh Văn Sửa/)

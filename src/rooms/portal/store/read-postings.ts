@@ -57,6 +57,9 @@ const WHOLE = `/${VIET_NAM}/`
 /** What communes and provinces disclose to the people; what bodies disclose to their staff is not among it. */
 const PUBLIC = sql`p.holder_id < ${sql.lit(FIRST_BODY)}`
 
+/** As `foldText` folds the letters of a title: one word is sought at a time, so that what stands between words is left alone. */
+const FOLDED_TITLE = sql`lower(translate(regexp_replace(normalize(v.title, nfd), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd'))`
+
 /** The postings asked for, newest first. */
 export async function readPostings(tx: Tx, asked: PostingQuestion, today: CalendarDate): Promise<PublicPosting[]> {
   const { rows } = await sql<PostingRow>`
@@ -130,12 +133,15 @@ function conditions(asked: PostingQuestion, today: CalendarDate): RawBuilder<unk
   }
   if (asked.running) {
     all.push(sql`p.state = 'posted' and exists (select from showing s where (s.province_id, s.posting_id) = (p.province_id, p.posting_id)
-      and s.cancelled_at is null and s.from_date <= ${today} and coalesce(s.to_date, 'infinity') >= ${today})`)
+      and s.cancelled_at is null and s.from_date <= ${today} and coalesce(s.to_date, 'infinity') >= ${today}
+      and not (s.place_kind = 'website' and s.link = '' and coalesce(p.web_until, 'infinity') < ${today}))`)
   }
   if (asked.text !== undefined) {
-    // Words of a text that is not shown find nothing: that a name is found would tell that it stood there.
-    all.push(sql`p.state = 'posted' and coalesce(p.web_until, 'infinity') >= ${today}`)
-    for (const word of foldText(asked.text).split(' ').slice(0, 8)) if (word !== '') all.push(sql`p.search like ${`%${word}%`}`)
+    const like = foldText(asked.text).split(' ').slice(0, 8).filter(Boolean).map((word) => `%${word}%`)
+    // Words of a text that is not shown find nothing: that a name is found would tell that it stood there. Its title is shown.
+    all.push(sql`case when p.state = 'posted' and coalesce(p.web_until, 'infinity') >= ${today} then p.search like all(${like}::text[])
+      else (select ${FOLDED_TITLE} like all(${like}::text[]) from posting_version v
+        where (v.province_id, v.posting_id, v.version) = (p.province_id, p.posting_id, p.version)) end`)
   }
   return sql.join(all, sql` and `)
 }

@@ -104,7 +104,7 @@ export async function seedPortal(query: Query, author?: string): Promise<void> {
   })
   await seedPosting(query, {
     ...KBANG, code: 'namesgonea', item: '7', title: 'Danh sách hộ được hỗ trợ nhà ở năm 2026', summary: 'Ông Đinh Văn Mẫu và 11 hộ khác.', content: 'Đinh Văn Mẫu, làng Chiêng', firstDay: '2026-08-03',
-    webUntil: '2026-09-02', namesCitizens: true, duty: { event: '2026-07-30', due: '2026-08-06' }, showings: [{ form: 'a', place: 'office', from: '2026-08-03', to: '2026-09-02' }],
+    webUntil: '2026-09-02', namesCitizens: true, duty: { event: '2026-07-30', due: '2026-08-06' }, showings: [{ form: 'a', place: 'office', from: '2026-08-03', to: '2026-09-02' }, { form: 'b', place: 'website', from: '2026-08-03' }],
   })
   await seedPosting(query, {
     ...KBANG, code: 'namesherea', item: '9', title: 'Danh sách công dân đủ điều kiện nhập ngũ năm 2027', summary: 'Danh sách 34 công dân.', content: 'Đinh Văn Thử, làng Chiêng', firstDay: '2026-11-10',
