@@ -113,7 +113,7 @@ function rowCells(row: RegisterRow, no: number, kind: string, say: Say): TableCe
 type Group = { readonly form: string; readonly from: CalendarDate; readonly to: CalendarDate | null; readonly places: RegisterShowing[] }
 
 /** Showings of the same form and the same days stand in one row with all their places. */
-function groupShowings(showings: readonly RegisterShowing[]): Group[] {
+export function groupShowings(showings: readonly RegisterShowing[]): Group[] {
   const groups = new Map<string, Group>()
   for (const showing of showings) {
     const key = `${showing.form} ${showing.from} ${showing.to}`

@@ -15,6 +15,8 @@ import { REQUESTS } from './requests/request-paths.ts'
 import { dutyPath, NEW_DUTY, NEW_POSTING, planPath, postForDutyPath, postItemPath, postingPath, POSTINGS, REGULATION } from './paths.ts'
 
 const DONE_SHOWN = 10
+/** From this month on the plan of the next year is at hand too. */
+const NEXT_PLAN = '10'
 
 /** GET /viec/cong-khai — what is asked of the unit today, the most urgent first. */
 export async function showDesk(c: PageContext, house: House): Promise<Response> {
@@ -191,6 +193,11 @@ function Elsewhere({ desk, visit, discloser }: { desk: Desk; visit: Visit; discl
         <li>
           <a class="govuk-link" href={planPath(year)}>{w('disclosure.plan-of', { year })}</a>
         </li>
+        {today.slice(5, 7) >= NEXT_PLAN && (
+          <li>
+            <a class="govuk-link" href={planPath(year + 1)}>{w('disclosure.plan-of', { year: year + 1 })}</a>
+          </li>
+        )}
         <li>
           <a class="govuk-link" href={QUARTERS}>{w('papers.quarters')}</a>
         </li>

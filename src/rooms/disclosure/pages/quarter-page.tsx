@@ -12,7 +12,7 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { Words } from '#words/words.ts'
 import { tally, type Tally } from '../compliance.ts'
 import { articleText, formText } from '../compose-issuer.ts'
-import { quarterText } from '../compose-register.ts'
+import { groupShowings, placesText, quarterText } from '../compose-register.ts'
 import { quarterOf, quarterRange, type Quarter } from '../index.ts'
 import type { QuarterRegister, RegisterRow } from '../quarter-register.ts'
 import { readJudgedDuties } from '../store/compliance.ts'
@@ -20,6 +20,7 @@ import {
   type ClosedQuarter, closeQuarter, draftRegister, findQuarterUnit, isOver, listClosedQuarters, type QuarterUnit, quarterFileName, readClosedQuarters, readOpenRegister,
   readQuarterPaper, registerPaper, sameRows,
 } from '../store/quarters.ts'
+import { readFirstDay } from '../store/find-discloser.ts'
 import { PAPER_FORMATS, printPaper } from '../store/print-paper.ts'
 import { handOf, mayHere, once, readHere } from './keeper.ts'
 import { DESK, publicPath } from './paths.ts'
@@ -33,9 +34,11 @@ const LISTED = 12
 export async function showQuarters(c: PageContext, house: House): Promise<Response> {
   const visit = visitOf(c)
   const { w } = visit
-  const read = await readHere(c, house, async (tx, unit) => accept(await listClosedQuarters(tx, unit.provinceId, unit.unitId)))
+  const read = await readHere(c, house, async (tx, unit) => accept({ closed: await listClosedQuarters(tx, unit.provinceId, unit.unitId), since: await readFirstDay(tx, unit.unitId) }))
   if (!read.ok) return refusalPage(c, read.refusal)
-  const quarters = lastQuarters(visit.today, LISTED)
+  const { closed: all, since } = read.value
+  // A unit owes no list for a quarter that was over before it was founded.
+  const quarters = lastQuarters(visit.today, LISTED).filter((which) => quarterRange(which.year, which.quarter).to >= since)
   return page(
     c,
     <Layout visit={visit} title={w('papers.quarters')} overline={officerOf(c).unitName} trail={[{ href: DESK, text: w('disclosure.desk') }]}>
@@ -46,7 +49,7 @@ export async function showQuarters(c: PageContext, house: House): Promise<Respon
         narrow="cards"
         columns={[{ head: w('papers.quarter-head') }, { head: w('papers.state') }, { head: w('papers.dated') }]}
         rows={quarters.map((which) => {
-          const closed = read.value.find(({ year, quarter }) => year === which.year && quarter === which.quarter)
+          const closed = all.find(({ year, quarter }) => year === which.year && quarter === which.quarter)
           return [
             <a class="govuk-link" href={quarterPath(which)}>{upperFirst(quarterText(which, w))}</a>,
             closed ? <Tag tone="good">{w('papers.closed-version', { version: closed.version })}</Tag> : isOver(which, visit.today) ? <Tag tone="asked">{w('papers.to-close')}</Tag> : <Tag>{w('papers.running')}</Tag>,
@@ -194,15 +197,21 @@ function Rows({ id, caption, rows, unit, w }: { id: string; caption: string; row
         </>,
         articleText(row.article, w),
         <ul class="govuk-list nr-small">
-          {row.showings.map((one) => (
+          {groupShowings(row.showings).map((group) => (
             <li>
-              {formText(unit.issuer.kind, one.form, w)}, {one.placeName || w(`papers.place.${one.place}`)}: {shortDate(one.from)} – {one.to ? shortDate(one.to) : w('papers.going-on')}
+              {formText(unit.issuer.kind, group.form, w)}, {placesText(group.places, w)}: {daysText(group, w)}
             </li>
           ))}
         </ul>,
       ])}
     />
   )
+}
+
+/** `13/8/2026 – 15/8/2026`; one day stands once. */
+function daysText({ from, to }: Pick<RegisterRow['showings'][number], 'from' | 'to'>, w: Words): string {
+  if (from === to) return shortDate(from)
+  return `${shortDate(from)} – ${to ? shortDate(to) : w('papers.going-on')}`
 }
 
 function CloseForm({ visit, which, newest, problems, typed }: {

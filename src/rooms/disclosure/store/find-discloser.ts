@@ -31,6 +31,12 @@ export async function findDiscloser(tx: Tx, unitId: number, day: CalendarDate): 
   return { unitId, name, kind, code, path, provinceId: provinceOf(path), discloser }
 }
 
+/** The first day of a unit that there is; `-infinity`, which comes before every day, where nobody knows one. */
+export async function readFirstDay(tx: Tx, unitId: number): Promise<string> {
+  const { rows } = await sql<{ first: string | null }>`select min(valid_from)::text as first from unit_span where unit_id = ${unitId}`.execute(tx)
+  return rows[0]?.first ?? '-infinity'
+}
+
 export function discloserOf(level: string, kind: string): Discloser | undefined {
   if (level === 'commune') return 'commune'
   if (kind === 'agency') return 'agency'
