@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { calendarDate } from '#foundation/calendar-date.ts'
+import { printDecimal } from '#foundation/decimal.ts'
 import { accept, mustAccept } from '#foundation/result.ts'
 import { type DemonstrationDatabase, demonstrationDatabase } from '#harness/demonstration.ts'
 import { readJudgedDuties } from '#rooms/disclosure/store/compliance.ts'
+import { disclosureFigures } from '#rooms/disclosure/store/figure-source.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
 import { verifyJournal } from '#rooms/journal/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
@@ -47,6 +49,25 @@ test('quarters are closed, one of them anew; postings were corrected and withdra
   assert.equal(await count("select count(*) from information_request where kind = 'not-posted'"), 1)
   assert.ok((await count("select count(*) from information_request where state = 'received' and due < '2026-11-23'")) > 0)
   assert.ok((await count("select count(*) from information_request where state = 'answered'")) > 1)
+})
+
+test('the figures that communes typed are what their records count; one says more was disclosed than is recorded', async () => {
+  const { rows } = await database.db.ownerPool.query<{ unit: number; path: string; kind: string }>(
+    "select unit_id as unit, path, kind from unit_span where unit_id = any($1) and valid_to >= '2026-12-31'", [COMMUNES],
+  )
+  const typed = JSON.parse(readFileSync(new URL('../../demo/dcch-2026.json', import.meta.url), 'utf8')) as {
+    periods: { period: string; submissions: { unit: string; figures: Record<string, string> }[] }[]
+  }
+  const differing: string[] = []
+  for (const { unit, figures } of typed.periods.find(({ period }) => period === '2026')!.submissions) {
+    const { unit: unitId, path, kind } = rows.find((row) => String(row.unit).slice(1, 6) === unit)!
+    const names = ['disclosure.arisen', 'disclosure.done', 'disclosure.in-time']
+    const of = { unitId, path, kind, from: calendarDate('2025-12-15'), to: calendarDate('2026-12-14'), today: THAT_DAY }
+    const counted = await work((tx) => disclosureFigures.count(tx, names, of))
+    const recorded = names.map((name) => printDecimal(counted.get(name)!.number)).join(' ')
+    if (recorded !== ['due', 'done', 'on_time'].map((part) => figures[`disclosure_matters_${part}`]).join(' ')) differing.push(unit)
+  }
+  assert.deepEqual(differing, ['23644'])
 })
 
 test('whoever names somebody says that the name is invented', async () => {
