@@ -151,7 +151,7 @@ function numbers(counts: Tally, address: ComplianceAddress, { w }: Visit) {
   const share = shareInTime(counts)
   return [
     link(counts.arose), link(counts.inTime, 'dung-han'), link(counts.late, 'cham'), link(counts.not, 'qua-han'), link(counts.waiting, 'chua-den-han'),
-    share ? (printPercent(decimal(share.of), decimal(share.among), 1) ?? '–') : w('papers.dash'),
+    share ? (printPercent(decimal(share.of), decimal(share.among)) ?? '–') : w('papers.dash'),
   ]
 }
 
@@ -188,7 +188,10 @@ function ByItem({ which: { duties, address }, visit }: { which: ComplianceCase; 
   const rows = [...tallyBy(duties.filter(({ state }) => state !== 'cancelled'), ({ duty }) => JSON.stringify([articleOfRule(duty.rule), duty.item, loadDutyRules().byId(duty.rule)?.title[w.lang] ?? '']))].map(([key, counts]) => {
     const [article, item, title] = JSON.parse(key) as [string, string, string]
     return { article, item, title, counts }
-  }).toSorted((a, b) => (a.article.split('.')[0]! < b.article.split('.')[0]! ? -1 : a.article.split('.')[0]! > b.article.split('.')[0]! ? 1 : compareItems(a.item, b.item)))
+  }).toSorted((a, b) => {
+    const [one, other] = [articleNumber(a.article), articleNumber(b.article)]
+    return one === other ? compareItems(a.item, b.item) : one - other
+  })
   return (
     <DataTable
       id="theo-noi-dung" caption={w('papers.compliance-by-item')} columns={columns(w('papers.column.matter'), visit)} empty={w('papers.compliance-none')}
@@ -200,6 +203,11 @@ function ByItem({ which: { duties, address }, visit }: { which: ComplianceCase; 
       ])}
     />
   )
+}
+
+/** Items of the law in the order of its articles, those of a unit's own regulation last. */
+function articleNumber(article: string): number {
+  return Number(/\d+/.exec(article)?.[0] ?? Infinity)
 }
 
 function ByQuarter({ which: { duties, address }, visit }: { which: ComplianceCase; visit: Visit }) {
