@@ -122,14 +122,16 @@ export async function showQuarter(c: PageContext, house: House, problems: readon
       <Versions desk={desk} which={which.value} w={w} />
       <Rows id="bat-dau" caption={w('papers.register.part.begun')} rows={desk.register.begun} unit={desk.unit} w={w} />
       <Rows id="tiep-tuc" caption={w('papers.register.part.continued')} rows={desk.register.continued} unit={desk.unit} w={w} />
-      <p class="govuk-body">
-        {w('papers.draft')}{' '}
-        {PAPER_FORMATS.map((format) => (
-          <>
-            <a class="govuk-link" href={quarterFilePath(which.value, `du-thao.${format}`)}>{w(`papers.file.${format}`)}</a>{' '}
-          </>
-        ))}
-      </p>
+      {(newest === undefined || changed) && (
+        <p class="govuk-body">
+          {w('papers.draft')}{' '}
+          {PAPER_FORMATS.map((format) => (
+            <>
+              <a class="govuk-link" href={quarterFilePath(which.value, `du-thao.${format}`)}>{w(`papers.file.${format}`)}</a>{' '}
+            </>
+          ))}
+        </p>
+      )}
       {over && (newest === undefined || changed) && <CloseForm visit={visit} which={which.value} newest={newest} problems={problems} typed={typed} />}
     </Layout>,
     problems.length > 0 ? 422 : 200,

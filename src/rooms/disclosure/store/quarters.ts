@@ -173,9 +173,9 @@ export function draftRegister(unit: QuarterUnit, register: QuarterRegister, date
   return { shape: 1, issuer: unit.issuer, register, version: 0, number: '', dated, corrects: null }
 }
 
-/** `cong-khai-23638-2026-q3.pdf`; a later version says which. */
+/** `cong-khai-23638-2026-q3.pdf`; a later version says which, a draft (version 0) that it is one. */
 export function quarterFileName(issuer: Pick<Issuer, 'code'>, which: Quarter, version: number, format: PaperFormat): string {
-  return `cong-khai-${issuer.code}-${which.year}-q${which.quarter}${version > 1 ? `-lan-${version}` : ''}.${format}`
+  return `cong-khai-${issuer.code}-${which.year}-q${which.quarter}${version > 1 ? `-lan-${version}` : version === 0 ? '-du-thao' : ''}.${format}`
 }
 
 export function isOver(which: Quarter, today: CalendarDate): boolean {
