@@ -13,7 +13,7 @@ import { loadFigures, type Authors } from './load-figures.ts'
 export const DEMONSTRATION = 'demonstration'
 
 /** The mark that it holds the year of disclosure too, which came later. */
-const DISCLOSURES = 'demonstration-disclosures'
+export const DISCLOSURES = 'demonstration-disclosures'
 
 /**
  * Fills an empty database with the demonstration, in one transaction: all of it or nothing. A database that

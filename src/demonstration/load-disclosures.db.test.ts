@@ -12,8 +12,8 @@ import { disclosureFigures } from '#rooms/disclosure/store/figure-source.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
 import { verifyJournal } from '#rooms/journal/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
-import { loadDemonstrationFiles } from './load-files.ts'
-import { loadDisclosureYear } from './load-demonstration.ts'
+import { FILES, loadDemonstrationFiles } from './load-files.ts'
+import { DISCLOSURES, loadDisclosureYear } from './load-demonstration.ts'
 
 const COMMUNES = [3236382, 3236743, 3236682, 3236472, 3236442, 3236501]
 const THAT_DAY = calendarDate('2026-11-23')
@@ -85,6 +85,7 @@ test('it is loaded once, its journal holds, and it comes to a demonstration of a
   assert.deepEqual(chains.flatMap(({ broken }) => broken ?? []), [])
   const earlier = await demonstrationDatabase()
   try {
+    await earlier.db.ownerPool.query('delete from data_version where name = $1', [DISCLOSURES])
     mustAccept(await loadDisclosureYear(earlier.db))
     assert.equal(Number((await earlier.db.ownerPool.query<{ count: string }>('select count(*) from posting')).rows[0]!.count), before)
   } finally {
@@ -96,6 +97,7 @@ test('some decisions come with their paper, some boards with a picture; attached
   const folder = mkdtempSync(join(tmpdir(), 'nharong-tep-'))
   try {
     const contents = contentsOf(join(folder, 'tep'), database.db)
+    await database.db.ownerPool.query('delete from data_version where name = $1', [FILES])
     mustAccept(await loadDemonstrationFiles(database.db, contents))
     mustAccept(await loadDemonstrationFiles(database.db, contents))
     assert.equal(await count("select count(*) from disclosure_file where of_kind = 'posting' and role = 'document' and public"), 6)

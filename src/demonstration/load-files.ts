@@ -7,7 +7,7 @@ import { type DisclosingCommune, readDisclosures } from './disclosures-file.ts'
 import { findOfficers } from './find-officers.ts'
 
 /** The mark that the files of the year are in. */
-const FILES = 'demonstration-files'
+export const FILES = 'demonstration-files'
 
 /** After the last act of the year. */
 const ATTACHED = new Date('2026-11-21T17:30:00+07:00')
