@@ -468,6 +468,363 @@ export type Tables = {
     try_after: Date
     last_error: Generated<string>
   }
+  household: {
+    province_id: number
+    household_id: string
+    hamlet_id: number
+    path: string
+    number: number
+    code: Generated<string>
+    from_day: Day
+    to_day: ColumnType<Day | null, Day | null | undefined, Day | null>
+    came_by: string
+    left_by: ColumnType<string | null, string | null | undefined, string | null>
+    revision: number
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  household_span: {
+    province_id: number
+    household_id: string
+    path: string
+    from_day: Day
+    to_day: ColumnType<Day | null, Day | null | undefined, Day | null>
+    name: string
+    address: Generated<string>
+    why: Generated<string>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  household_link: {
+    province_id: number
+    from_id: string
+    to_id: string
+    path: string
+    kind: string
+    on_day: Day
+  }
+  household_status: {
+    province_id: number
+    status_id: string
+    household_id: string
+    path: string
+    kind: string
+    detail: Generated<string>
+    from_day: Day
+    to_day: ColumnType<Day | null, Day | null | undefined, Day | null>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  household_roll: {
+    province_id: number
+    roll_id: string
+    hamlet_id: number
+    path: string
+    as_at: Day
+    households: number
+    digest: string
+    taken_at: Date
+    taken_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  household_roll_line: {
+    province_id: number
+    roll_id: string
+    household_id: string
+    path: string
+    number: number
+    name: string
+    address: Generated<string>
+  }
+  matter: {
+    province_id: number
+    matter_id: string
+    code: string
+    unit_id: number
+    holder_id: number
+    path: string
+    scope: string
+    item: number
+    kind: string
+    era: string
+    title: string
+    content: Generated<string>
+    /** Written as JSON text. */
+    options: ColumnType<unknown, string | undefined, string>
+    proposed_by: string
+    proposer: Generated<string>
+    agreed_with: Generated<string>
+    agreed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    useful_why: Generated<string>
+    cash: ColumnType<string, string | number | undefined, string | number>
+    labour_days: Generated<number>
+    land_m2: Generated<number>
+    state: string
+    dropped_why: ColumnType<string | null, string | null | undefined, string | null>
+    about_decision: ColumnType<string | null, string | null | undefined, string | null>
+    revision: number
+    created_at: Date
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+    changed_at: Date
+  }
+  matter_consent: {
+    province_id: number
+    consent_id: string
+    matter_id: string
+    hamlet_id: number
+    household_id: string
+    path: string
+    purpose: string
+    given_on: Day
+    means: string
+    note: Generated<string>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+    withdrawn_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    withdrawn_why: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  gathering: {
+    province_id: number
+    gathering_id: string
+    code: string
+    hamlet_id: number
+    path: string
+    kind: string
+    parent_id: ColumnType<string | null, string | null | undefined, string | null>
+    cluster: Generated<string>
+    convenor: string
+    convenor_name: Generated<string>
+    chair_name: Generated<string>
+    held_on: Day
+    starts_at: Generated<string>
+    ends_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    ends_at: Generated<string>
+    place: Generated<string>
+    noticed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    notice_means: Generated<string[]>
+    papers_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    plan: Generated<string>
+    plan_issued_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    plan_sent_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    plan_decided_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    roll_id: ColumnType<string | null, string | null | undefined, string | null>
+    secretary: Generated<string>
+    secretary_for: ColumnType<number | null, number | null | undefined, number | null>
+    voting: ColumnType<string | null, string | null | undefined, string | null>
+    voting_for: ColumnType<number | null, number | null | undefined, number | null>
+    /** Written as JSON text. */
+    team: ColumnType<unknown, string | undefined, string>
+    team_for: ColumnType<number | null, number | null | undefined, number | null>
+    /** Written as JSON text. */
+    witnesses: ColumnType<unknown, string | undefined, string>
+    state: string
+    cancelled_why: ColumnType<string | null, string | null | undefined, string | null>
+    minutes: Generated<string>
+    document_kind: ColumnType<string | null, string | null | undefined, string | null>
+    revision: number
+    created_at: Date
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+    opened_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  gathering_matter: {
+    province_id: number
+    gathering_id: string
+    matter_id: string
+    path: string
+    position: number
+    not_voted: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  attendance: {
+    province_id: number
+    gathering_id: string
+    household_id: string
+    path: string
+    means: string
+    person: Generated<string>
+    arrived_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+    removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+  voice: {
+    province_id: number
+    matter_id: string
+    round: number
+    hamlet_id: number
+    household_id: string
+    path: string
+    gathering_id: string
+    channel: string
+    used_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  slip: {
+    province_id: number
+    gathering_id: string
+    matter_id: string
+    slip_code: string
+    path: string
+    channel: string
+    choice: string
+    other_text: Generated<string>
+    invalid_reason: ColumnType<string | null, string | null | undefined, string | null>
+    salt: string
+    commitment: string
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  slip_issue: {
+    province_id: number
+    gathering_id: string
+    household_id: string
+    path: string
+    code_hash: string
+    issued_at: Date
+    issued_by: ColumnType<string | null, string | null | undefined, string | null>
+    returned_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    spoiled_why: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  count_sheet: {
+    province_id: number
+    sheet_id: string
+    gathering_id: string
+    matter_id: string
+    path: string
+    /** Written as JSON text. */
+    figures: ColumnType<unknown, string, string>
+    typed_at: Date
+    typed_by: ColumnType<string | null, string | null | undefined, string | null>
+    state: string
+    settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    settled_by: ColumnType<string | null, string | null | undefined, string | null>
+    settled_why: Generated<string>
+  }
+  decision: {
+    province_id: number
+    decision_id: string
+    code: string
+    matter_id: string
+    gathering_id: ColumnType<string | null, string | null | undefined, string | null>
+    hamlet_id: ColumnType<number | null, number | null | undefined, number | null>
+    unit_id: number
+    holder_id: number
+    path: string
+    round: number
+    decided_on: Day
+    method: string
+    document_kind: string
+    number: Generated<string>
+    /** Written as JSON text. */
+    judgement: ColumnType<unknown, string, string>
+    passed: boolean
+    text: Generated<string>
+    /** Written as JSON text. */
+    signers: ColumnType<unknown, string | undefined, string>
+    state: string
+    sent_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    sent_to: ColumnType<string | null, string | null | undefined, string | null>
+    received_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    answered_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    answer_number: Generated<string>
+    answer_reason: Generated<string>
+    in_force_from: ColumnType<Day | null, Day | null | undefined, Day | null>
+    ended_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    end_ground: ColumnType<string | null, string | null | undefined, string | null>
+    end_reason: Generated<string>
+    succeeded_by: ColumnType<string | null, string | null | undefined, string | null>
+    duty_id: ColumnType<string | null, string | null | undefined, string | null>
+    executed_state: Generated<string>
+    revision: number
+    created_at: Date
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  execution_note: {
+    province_id: number
+    note_id: string
+    decision_id: string
+    path: string
+    on_day: Day
+    state: string
+    text: string
+    cash: ColumnType<string, string | number | undefined, string | number>
+    labour_days: Generated<number>
+    land_m2: Generated<number>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  head_election: {
+    province_id: number
+    election_id: string
+    hamlet_id: number
+    path: string
+    kind: string
+    meeting_day: Day
+    matter_id: ColumnType<string | null, string | null | undefined, string | null>
+    ground: Generated<string>
+    /** Written as JSON text. */
+    steps: ColumnType<unknown, string | undefined, string>
+    state: string
+    revision: number
+    created_at: Date
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  covenant: {
+    province_id: number
+    covenant_id: string
+    code: string
+    unit_id: number
+    holder_id: number
+    path: string
+    title: string
+    called: string
+    ethnic_minority: boolean
+    state: string
+    version: number
+    matter_id: ColumnType<string | null, string | null | undefined, string | null>
+    decision_id: ColumnType<string | null, string | null | undefined, string | null>
+    replaces: ColumnType<string | null, string | null | undefined, string | null>
+    revision: number
+    created_at: Date
+    created_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  covenant_event: {
+    province_id: number
+    covenant_id: string
+    seq: number
+    path: string
+    act: string
+    on_day: Day
+    /** Written as JSON text. */
+    details: ColumnType<unknown, string | undefined, string>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  covenant_article: {
+    province_id: number
+    covenant_id: string
+    version: number
+    lang: string
+    position: number
+    path: string
+    heading: Generated<string>
+    text: string
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  covenant_opinion: {
+    province_id: number
+    opinion_id: string
+    covenant_id: string
+    path: string
+    said_on: Day
+    article: ColumnType<number | null, number | null | undefined, number | null>
+    text: string
+    said_by: Generated<string>
+    answer: Generated<string>
+    answered_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    taken_up: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
 }
 
 export type Row<T extends keyof Tables> = Selectable<Tables[T]>

@@ -31,6 +31,12 @@ function each<K extends OfficeKind>(kinds: readonly K[], relations: readonly Rel
 
 const REGIME = '09/2019/NĐ-CP'
 const LAW = '10/2022/QH15'
+const DETAILS = '59/2023/NĐ-CP'
+const COVENANTS = '61/2023/NĐ-CP'
+const PRIVACY = '91/2025/QH15'
+
+/** A commune works in its hamlets, and types in what was done on paper there. */
+const IN_HAMLET = { 'commune-officer': ['own', 'hamlet'], 'commune-leader': ['own', 'hamlet'] } as const
 
 /** Each unit discloses for itself: a commune to its people, an agency or enterprise to its staff. */
 const DISCLOSER = { ...each(OFFICER, ['own']), ...each(LEADER, ['own']), reporter: ['own'] } as const
@@ -89,6 +95,30 @@ export const ACTS = {
   'answer-request': { may: DISCLOSER, writes: true, basis: '01/2026/QH16' },
   'add-local-item': { may: { ...each(OFFICER, ['own']), ...each(LEADER, ['own']) }, writes: true, basis: LAW },
   'close-quarter': { may: { ...each(LEADER, ['own']), reporter: ['own'] }, writes: true, basis: LAW },
+  'read-deliberation': {
+    may: {
+      ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW), ...each(FOLLOWER, EVERYWHERE_BELOW), auditor: EVERYWHERE_BELOW, 'hamlet-head': ['own'],
+    },
+    writes: false,
+    basis: LAW,
+  },
+  'read-households': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: false, basis: LAW },
+  'manage-households': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'read-household-status': { may: IN_HAMLET, writes: false, basis: PRIVACY },
+  'manage-household-status': { may: IN_HAMLET, writes: true, basis: PRIVACY },
+  propose: { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  convene: { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'take-attendance': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'count-votes': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'record-decision': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'decide-plan': { may: { 'commune-leader': ['own', 'hamlet'] }, writes: true, basis: DETAILS },
+  'recognise-decision': { may: { 'commune-leader': ['own', 'hamlet'] }, writes: true, basis: LAW },
+  'recognise-board': { may: { 'front-officer': ['own', 'hamlet'] }, writes: true, basis: LAW },
+  'annul-decision': { may: { 'commune-leader': ['own', 'hamlet'] }, writes: true, basis: LAW },
+  'track-execution': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
+  'prepare-election': { may: IN_HAMLET, writes: true, basis: DETAILS },
+  'draft-covenant': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: COVENANTS },
+  'recognise-covenant': { may: { 'commune-leader': ['own', 'hamlet'] }, writes: true, basis: COVENANTS },
   'manage-bodies': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-hamlets': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-accounts': { may: { administrator: EVERYWHERE_BELOW }, writes: true, basis: LAW },

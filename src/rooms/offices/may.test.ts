@@ -63,6 +63,26 @@ const PAPER: Readonly<Record<Act, Readonly<Record<string, string>>>> = {
   'answer-request': { officer: 's', leader: 's', auditor: '', reporter: 's', administrator: '' },
   'add-local-item': { officer: 's', leader: 's', auditor: '', reporter: '', administrator: '' },
   'close-quarter': { officer: '', leader: 's', auditor: '', reporter: 's', administrator: '' },
+  'read-deliberation': {
+    officer: 'scbhd', leader: 'scbhd', auditor: 'scbhd', 'hamlet-head': 's', 'front-officer': 'scbhd', 'council-officer': 'scbhd', 'inspection-board': 'scbhd',
+  },
+  'read-households': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'manage-households': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'read-household-status': { 'commune-officer': 'sh', 'commune-leader': 'sh' },
+  'manage-household-status': { 'commune-officer': 'sh', 'commune-leader': 'sh' },
+  propose: { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  convene: { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'take-attendance': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'count-votes': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'record-decision': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'decide-plan': { 'commune-leader': 'sh' },
+  'recognise-decision': { 'commune-leader': 'sh' },
+  'recognise-board': { 'front-officer': 'sh' },
+  'annul-decision': { 'commune-leader': 'sh' },
+  'track-execution': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'prepare-election': { 'commune-officer': 'sh', 'commune-leader': 'sh' },
+  'draft-covenant': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'recognise-covenant': { 'commune-leader': 'sh' },
   'manage-bodies': { officer: 'scbhd', leader: 'scbhd', auditor: '', reporter: '', administrator: '' },
   'manage-hamlets': { officer: 'scbhd', leader: 'scbhd' },
   'manage-accounts': { officer: '', leader: '', auditor: '', reporter: '', administrator: 'scbhd' },
@@ -130,9 +150,11 @@ test('an auditor writes nothing, an administrator sees no figures', () => {
   assert.deepEqual(scopeOf('administrator', ['/1/']), { reads: [], writes: [] })
 })
 
-test('who follows disclosure sees no figures and writes nothing; a head writes in the own hamlet only', () => {
+test('who follows sees no figures; the Front recognises elected boards and writes nothing else; a head writes in the own hamlet only', () => {
   for (const kind of ['front-officer', 'council-officer', 'inspection-board'] as const) {
-    assert.deepEqual(scopeOf(kind, ['/1/']), { reads: ['/1/'], writes: [] })
+    assert.deepEqual(scopeOf(kind, ['/1/']), { reads: ['/1/'], writes: kind === 'front-officer' ? ['/1/'] : [] })
+    const writing = ACT_NAMES.filter((act) => actEntry(act).writes && UNITS.some((unit) => may(officer(kind, 3236681), act, TREE[unit]!, FROM)))
+    assert.deepEqual(writing, kind === 'front-officer' ? ['recognise-board'] : [])
     assert.equal(may(officer(kind, 3236681), 'read', TREE[3236681]!, FROM), false)
     assert.equal(may(officer(kind, 3236681), 'read-disclosure', TREE[6000001]!, FROM), true)
   }
