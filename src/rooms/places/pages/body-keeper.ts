@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#foundation/canonical-json.ts'
-import { isId } from '#foundation/ids.ts'
-import { accept, type Result } from '#foundation/result.ts'
-import { actorOf, may } from '#rooms/offices/index.ts'
-import { claimRequest } from '#storage/request-key.ts'
-import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
+import { accept } from '#foundation/result.ts'
+import { may } from '#rooms/offices/index.ts'
+import { readOnly } from '#storage/transaction.ts'
 import type { House, PageContext } from '#web/house.ts'
-import type { FormInput } from '#web/read-form.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { Params, Words } from '#words/words.ts'
 import type { Roll } from '../roll.ts'
@@ -57,23 +52,4 @@ export async function bodyInReach(c: PageContext, house: House, roll: Roll): Pro
   const found = await readOnly(house.database, officer, async (tx) => accept(await findBody(tx, Number(id), roll)))
   const body = found.ok ? found.value : undefined
   return body?.paths.some((path) => officer.reads.some((prefix) => path.startsWith(prefix))) ? body : undefined
-}
-
-/**
- * Runs an act once for a page shown once. The second press of its button does nothing and answers `undefined`; a page
- * that was gone back to and filled in otherwise is another act.
- */
-export function once<T>(
-  c: PageContext, house: House, form: FormInput, act: (tx: Tx) => Promise<Result<T>>,
-): Promise<Result<T | undefined>> {
-  const officer = officerOf(c)
-  const key = form.text('key')
-  return inTransaction<T | undefined>(house.database, officer, async (tx) => {
-    if (isId(key)) {
-      const content = createHash('sha256').update(canonicalJson([officer.accountId, c.req.path, form.entries()])).digest('hex')
-      const claimed = await claimRequest(tx, actorOf(officer).provinceId, key, content, visitOf(c).now)
-      if (claimed === 'done-already') return accept(undefined)
-    }
-    return act(tx)
-  })
 }

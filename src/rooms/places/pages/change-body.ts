@@ -1,6 +1,7 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import { notFoundPage, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
+import { once } from '#web/once.ts'
 import { type FormInput, readForm } from '#web/read-form.ts'
 import type { Problem } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
@@ -10,7 +11,7 @@ import { readDay } from '../read-day.ts'
 import type { Roll } from '../roll.ts'
 import { changeBody, endBody, type FoundBody } from '../store/bodies.ts'
 import { bodyTyped } from './body-fields.tsx'
-import { addressOf, bodyInReach, handOf, keyOf, once } from './body-keeper.ts'
+import { addressOf, bodyInReach, handOf, keyOf } from './body-keeper.ts'
 import { bodyPage } from './body-page.tsx'
 
 /** Carries out what an officer asked for on the page of a body. */

@@ -7,13 +7,14 @@ import { inTransaction } from '#storage/transaction.ts'
 import { notFoundPage, page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
+import { once } from '#web/once.ts'
 import { readForm } from '#web/read-form.ts'
 import { sentenceOf, statusOf } from '#web/refusal.ts'
 import { Button, DataTable, ErrorSummary, errorOf, FileUpload, Inset, type Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import type { Roll } from '../roll.ts'
 import { BODY_ROWS, type BodyTable, type CellProblem, importBodies, readBodyFile, type Registered } from '../store/bodies.ts'
-import { addressOf, codeOfOwnUnit, handOf, keyOf, mayKeep, once, wordsOf } from './body-keeper.ts'
+import { addressOf, codeOfOwnUnit, handOf, keyOf, mayKeep, wordsOf } from './body-keeper.ts'
 
 const here = (roll: Roll): string => `${addressOf(roll)}/nhap`
 

@@ -3,6 +3,7 @@ import { newId } from '#foundation/ids.ts'
 import { notFoundPage, page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
+import { once } from '#web/once.ts'
 import { readForm } from '#web/read-form.ts'
 import { Button, ErrorSummary, type Problem } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
@@ -10,7 +11,7 @@ import { type BodyTyped, readBody } from '../read-body.ts'
 import type { Roll } from '../roll.ts'
 import { registerBody } from '../store/bodies.ts'
 import { BodyFields, bodyTyped } from './body-fields.tsx'
-import { addressOf, codeOfOwnUnit, handOf, keyOf, mayKeep, once, wordsOf } from './body-keeper.ts'
+import { addressOf, codeOfOwnUnit, handOf, keyOf, mayKeep, wordsOf } from './body-keeper.ts'
 
 /** `/don-vi/moi`, `/thon/moi`: one body or hamlet is added. */
 export async function showNewBody(c: PageContext, roll: Roll): Promise<Response> {

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#foundation/canonical-json.ts'
-import { newId, isId } from '#foundation/ids.ts'
+import { newId } from '#foundation/ids.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { accountNames } from '#rooms/indicators/store/account-names.ts'
-import { claimRequest } from '#storage/request-key.ts'
 import { may, type Officer } from '#rooms/offices/index.ts'
 import { inTransaction, readOnly, type Tx } from '#storage/transaction.ts'
 import type { House, PageContext } from '#web/house.ts'
+import { isRepeated } from '#web/once.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { officerOf, visitOf, type Visit } from '#web/visit.ts'
 import { openReport, readLoadedReport, type LoadedReport, type ReportCase } from '../store/index.ts'
@@ -52,17 +50,13 @@ export function carryOut<T>(
 ): Promise<Result<{ readonly loaded: LoadedReport; readonly done: T | undefined }>> {
   const visit = visitOf(c)
   const officer = officerOf(c)
-  const key = form.text('key')
   return inTransaction<{ loaded: LoadedReport; done: T | undefined }>(house.database, officer, async (tx) => {
     const opened = await openReport(tx, catalogue, officer, visit.today, addressOf(c))
     if (!opened.ok) return opened
     const { unit } = opened.value
     if (!may(officer, 'draft-report', unit.path, visit.today)) return refuse({ code: 'reports.not-yours' })
     const loaded = await readLoadedReport(tx, catalogue, opened.value)
-    if (isId(key)) {
-      const content = createHash('sha256').update(canonicalJson([officer.accountId, c.req.path, form.entries()])).digest('hex')
-      if ((await claimRequest(tx, unit.provinceId, key, content, visit.now)) === 'done-already') return accept({ loaded, done: undefined })
-    }
+    if (await isRepeated(tx, form, { officer, address: c.req.path, provinceId: unit.provinceId, now: visit.now })) return accept({ loaded, done: undefined })
     const done = await act(tx, loaded, officer)
     return done.ok ? accept({ loaded, done: done.value }) : done
   })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { shortDate } from '#foundation/calendar-date.ts'
-import { canonicalJson } from '#foundation/canonical-json.ts'
-import { isId, newId } from '#foundation/ids.ts'
+import { newId } from '#foundation/ids.ts'
 import { accept, refuse, type Refusal } from '#foundation/result.ts'
 import { FindingsList, MarkedText, placeWords, readAsked, type AskedReport, type Numbered } from '#rooms/checker/pages/index.ts'
 import { placeOf, type Severity } from '#rooms/checker/index.ts'
@@ -11,11 +10,11 @@ import { formPath } from '#rooms/indicators/pages/paths.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { takeFromReport, type Taken } from '#rooms/indicators/store/take-from-report.ts'
 import { may } from '#rooms/offices/index.ts'
-import { claimRequest } from '#storage/request-key.ts'
 import { inTransaction, readOnly } from '#storage/transaction.ts'
 import { page, refusalPage, seeOther } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
+import { isRepeated } from '#web/once.ts'
 import { readForm, type FormInput } from '#web/read-form.ts'
 import { statusOf } from '#web/refusal.ts'
 import { parseTypedDate } from '#web/typed-date.ts'
@@ -143,11 +142,9 @@ export async function takeIn(c: PageContext, house: House, catalogue: CatalogueI
       return { fact: { code, printed, quote, ...(place === '' ? {} : { place }) }, value: goes === 'form' ? value : undefined }
     })
   const report = { number: typed.number, dated: dated.value, title: typed.title, fileName: proposal.fileName, sha256: proposal.sha256 }
-  const key = input.text('key')
-  const content = createHash('sha256').update(canonicalJson([officer.accountId, here, input.entries()])).digest('hex')
   const result = await inTransaction<Taken | 'done-already'>(house.database, officer, async (tx) => {
     if (!may(officer, 'enter', unit.path, visit.today)) return refuse({ code: 'indicators.act-not-yours', act: 'edit' })
-    if (isId(key) && (await claimRequest(tx, unit.provinceId, key, content, visit.now)) === 'done-already') return accept('done-already')
+    if (await isRepeated(tx, input, { officer, address: here, provinceId: unit.provinceId, now: visit.now })) return accept('done-already')
     return takeFromReport(tx, catalogue, officer, period, unit, { figures, report, basedOn: proposal.basedOn }, visit.now)
   })
   if (!result.ok) return result.refusal.code === 'indicators.stale' ? again([staleProblem(proposal)], 409) : refusalPage(c, result.refusal)

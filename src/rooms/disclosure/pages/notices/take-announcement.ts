@@ -1,11 +1,12 @@
 import { refuse, type Result } from '#foundation/result.ts'
 import type { House, PageContext } from '#web/house.ts'
+import { once } from '#web/once.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { parseTypedDate } from '#web/typed-date.ts'
 import type { Announcement } from '../../announcement.ts'
 import { confirmAnnouncement } from '../../store/confirm-announcement.ts'
 import type { HamletNotice } from '../../store/read-notices.ts'
-import { handOf, once } from '../keeper.ts'
+import { handOf } from '../keeper.ts'
 import { visitOf } from '#web/visit.ts'
 import type { TypedAnnouncement } from './announcement-form.tsx'
 
