@@ -24,13 +24,14 @@ export function handOf(c: PageContext): DisclosureHand {
 /**
  * Reads on one picture of the data, for the unit of the officer as it is today.
  *
- * Refuses `disclosure.not-a-discloser` where that unit does not disclose.
+ * Refuses `disclosure.desk-not-yours` to who has no desk of disclosure, `disclosure.not-a-discloser` where the unit does not disclose.
  */
 export function readHere<T>(c: PageContext, house: House, read: (tx: Tx, unit: DisclosingUnit) => Promise<Result<T>>): Promise<Result<T>> {
   const officer = officerOf(c)
   return readOnly(house.database, officer, async (tx) => {
+    if (!hasDesk(visitOf(c))) return refuse({ code: 'disclosure.desk-not-yours' })
     const unit = await findDiscloser(tx, officer.unitId, visitOf(c).today)
-    return unit && hasDesk(visitOf(c)) ? read(tx, unit) : refuse({ code: 'disclosure.not-a-discloser' })
+    return unit ? read(tx, unit) : refuse({ code: 'disclosure.not-a-discloser' })
   })
 }
 
