@@ -9,13 +9,15 @@ import { findContact, type Contact } from '../store/contacts.ts'
 import { readPublicDuties } from '../store/read-duties.ts'
 import { titlesOfLocalItems } from '../store/local-titles.ts'
 import { countByItem, countByMonth, countByPlace, readPostings } from '../store/read-postings.ts'
+import { comingGatherings, readPublicDecisions } from '../store/read-deliberations.ts'
 import { readQuarters } from '../store/read-quarters.ts'
 import { keepsContact } from './contact-page.tsx'
 import { madePage } from './answer-public.ts'
+import { DecisionList, GatheringList } from './ban-page.tsx'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { askPath, CONTACT, DATA, listPath, overduePath, PORTAL, postingPath, unitPath } from './paths.ts'
+import { askPath, banListPath, CONTACT, DATA, listPath, overduePath, PORTAL, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
 import { nameOf, provinceOf } from './unit-names.ts'
@@ -23,6 +25,7 @@ import { nameOf, provinceOf } from './unit-names.ts'
 const NEWEST = 6
 const RUNNING = 6
 const OVERDUE = 30
+const DELIBERATIONS = 4
 
 /** A commune's home: what is new, what is shown now, what is overdue, whom to reach; then by item, place, date, quarter. */
 export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promise<Made> {
@@ -41,6 +44,8 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
   const byItem = await countByItem(tx, { holderId: unitId }, today)
   const byPlace = await countByPlace(tx, { holderId: unitId }, today)
   const byMonth = await countByMonth(tx, { holderId: unitId }, today)
+  const coming = await comingGatherings(tx, path, today, DELIBERATIONS)
+  const decided = await readPublicDecisions(tx, { under: path, limit: DELIBERATIONS })
   const contact = await findContact(tx, unitId)
   const quarters = await readQuarters(tx, unitId)
   const localTitles = await titlesOfLocalItems(tx, unitId)
@@ -55,6 +60,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
       <ul class="ways noprint">
         {newest.length > 0 && <li><a href="#moi">{w('portal.newest')}</a></li>}
         {overdue.length > 0 && <li><a href="#qua-han">{w('portal.overdue')} ({overdue.length})</a></li>}
+        {(coming.length > 0 || decided.length > 0) && <li><a href="#ban">{w('ban.title')}</a></li>}
         <li><a href="#lien-he">{w('portal.contact')}</a></li>
         <li><a href="#noi-dung-luat">{w('portal.by-item')}</a></li>
         <li><a href={`${PORTAL}/${unitId}/nhan-tin`}>{w('portal.subscribe')}</a></li>
@@ -105,6 +111,17 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
             ))}
           </ul>
           {running.length > RUNNING && <p><a href={listPath(unitId, { dang: 'niem-yet' })}>{w('portal.running-all')}</a></p>}
+        </section>
+      )}
+
+      {(coming.length > 0 || decided.length > 0) && (
+        <section>
+          <h2 id="ban">{w('ban.title')}</h2>
+          {coming.length > 0 && <h3>{w('ban.coming')}</h3>}
+          {coming.length > 0 && <GatheringList visit={visit} gatherings={coming} />}
+          {decided.length > 0 && <h3>{w('ban.results')}</h3>}
+          {decided.length > 0 && <DecisionList visit={visit} decisions={decided} />}
+          <p><a href={banListPath(unitId)}>{w('ban.all-of-unit')}</a></p>
         </section>
       )}
 

@@ -1,6 +1,7 @@
 import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
 import { portalHouse } from './answer-public.ts'
+import { showBan, showBanList } from './ban-page.tsx'
 import { keepContact, showContact } from './contact-page.tsx'
 import { showCatalog, showData } from './data.ts'
 import { showDataPage } from './data-page.tsx'
@@ -8,7 +9,7 @@ import { showAtom, showCalendar } from './feeds.ts'
 import { showFront } from './front-page.tsx'
 import { showList } from './list-page.tsx'
 import { keepLook, showLook } from './look-page.tsx'
-import { CONTACT, DATA, LOOK, OUTBOX, PORTAL } from './paths.ts'
+import { BAN, CONTACT, DATA, LOOK, OUTBOX, PORTAL } from './paths.ts'
 import { portalApi } from './portal-api.ts'
 import { showOverdue } from './overdue-page.tsx'
 import { showPosting } from './posting-page.tsx'
@@ -33,6 +34,8 @@ export const portalPages = (mail: MailMode): RoomPages => ({
     }
     app.get(`${PORTAL}/:unit/quy/:quarter`, (c) => showQuarter(c, portal))
     app.get(`${PORTAL}/:unit/qua-han`, (c) => showOverdue(c, portal))
+    app.get(`${PORTAL}/:unit/ban`, (c) => showBanList(c, portal))
+    app.get(`${BAN}/:code{[A-Za-z2-7]{10}}`, (c) => showBan(c, portal))
     app.get(`${PORTAL}/:unit/nhan-tin`, (c) => showSubscribe(c, portal, mail))
     app.post(`${PORTAL}/:unit/nhan-tin`, (c) => askNews(c, portal, mail))
     app.get(`${PORTAL}/:unit/nhan-tin/da-gui`, (c) => showAsked(c, mail))

@@ -16,3 +16,9 @@ export const postingPath = (code: string): string => `/ck/${code}`
 /** Room `requests`: asking for information, and saying that something is not posted where it should be. */
 export const askPath = (asked: { unit: number; posting?: string; kind?: 'not-posted' }): string =>
   `/yeu-cau?don-vi=${asked.unit}${asked.posting ? `&tin=${asked.posting}` : ''}${asked.kind ? '&loai=khong-niem-yet' : ''}`
+/** What the people discuss and decide. */
+export const BAN = '/ban'
+export const banPath = (code: string): string => `${BAN}/${code}`
+export const banListPath = (unitId: number): string => `${PORTAL}/${unitId}/ban`
+/** The file of all slips of a gathering, from which anybody can count again. */
+export const slipsPath = (gatheringCode: string): string => `${BAN}/${gatheringCode}/phieu.csv`
