@@ -561,6 +561,8 @@ export type Tables = {
     state: string
     dropped_why: ColumnType<string | null, string | null | undefined, string | null>
     about_decision: ColumnType<string | null, string | null | undefined, string | null>
+    chosen_method: ColumnType<string | null, string | null | undefined, string | null>
+    method_agreed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     revision: number
     created_at: Date
     created_by: ColumnType<string | null, string | null | undefined, string | null>
@@ -606,6 +608,7 @@ export type Tables = {
     plan_issued_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     plan_sent_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     plan_decided_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    plan_note: Generated<string>
     roll_id: ColumnType<string | null, string | null | undefined, string | null>
     secretary: Generated<string>
     secretary_for: ColumnType<number | null, number | null | undefined, number | null>
@@ -730,6 +733,10 @@ export type Tables = {
     ended_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     end_ground: ColumnType<string | null, string | null | undefined, string | null>
     end_reason: Generated<string>
+    end_number: Generated<string>
+    asked_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    asked_number: Generated<string>
+    asked_reason: Generated<string>
     succeeded_by: ColumnType<string | null, string | null | undefined, string | null>
     duty_id: ColumnType<string | null, string | null | undefined, string | null>
     executed_state: Generated<string>

@@ -48,6 +48,8 @@ export type Matter = {
   /** Cash in đồng, labour in days, land in square metres. */
   readonly value: { readonly cash: number; readonly labourDays: number; readonly landM2: number }
   readonly state: MatterState
+  /** The way chosen to put it to the people, and when that was agreed with the Front. */
+  readonly chosen?: { readonly method: GatheringKind; readonly agreedOn: CalendarDate | undefined } | undefined
   readonly aboutDecision: string | undefined
   readonly revision: number
 }

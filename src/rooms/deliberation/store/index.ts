@@ -1,0 +1,5 @@
+export { newCode } from './code.ts'
+export { findForum, type Forum } from './find-forum.ts'
+export { type DeliberationHand, noteDeliberation, officersHand, systemHand } from './hand.ts'
+export { changeMatter, dropMatter, findMatter, type MatterInput, moveMatter, type OfMatter, proposeMatter, readMatter } from './matters.ts'
+export { decisionOf, gatheringOf, matterOf } from './stored-records.ts'
