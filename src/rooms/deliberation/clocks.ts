@@ -78,15 +78,23 @@ export type ElectionStep = {
   readonly paper?: 'form-05' | 'form-03'
 }
 
-/** The countdown to the meeting that elects a head of a hamlet. @law 59/2023/NĐ-CP Đ6, Đ7, Đ8 */
-export function electionCountdown(meetingDay: CalendarDate, days: WorkingDays): readonly ElectionStep[] {
-  const send = sendBy(meetingDay, days)
-  return [
+/**
+ * The countdown to the meeting that elects a head of a hamlet; with a calendar also what follows it, as late as it may be.
+ *
+ * @law 59/2023/NĐ-CP Đ6, Đ7, Đ8
+ */
+export function electionCountdown(meetingDay: CalendarDate, days?: WorkingDays): readonly ElectionStep[] {
+  const before: readonly ElectionStep[] = [
     { id: 'decision', by: addDays(meetingDay, -20), actor: 'commune-chair', article: '59/2023/NĐ-CP Đ6.1.a', agreeWith: 'front-of-commune' },
     { id: 'candidates', by: addDays(meetingDay, -15), actor: 'front-board-head', article: '59/2023/NĐ-CP Đ6.2', agreeWith: 'party-cell', paper: 'form-05' },
     { id: 'team', by: addDays(meetingDay, -10), actor: 'commune-chair', article: '59/2023/NĐ-CP Đ6.1.b', agreeWith: 'front-of-commune' },
     { id: 'posted', by: addDays(meetingDay, -7), actor: 'commune-committee', article: '59/2023/NĐ-CP Đ6.1.b' },
     { id: 'meeting', by: meetingDay, actor: 'election-team', article: '59/2023/NĐ-CP Đ7' },
+  ]
+  if (!days) return before
+  const send = sendBy(meetingDay, days)
+  return [
+    ...before,
     { id: 'send', by: send, actor: 'election-team', article: '10/2022/QH15 Đ20.3', paper: 'form-03' },
     { id: 'recognise', by: answerBy(send, days), actor: 'commune-committee', article: '59/2023/NĐ-CP Đ8' },
   ]

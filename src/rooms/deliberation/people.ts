@@ -60,10 +60,10 @@ export function checkRecogniser(matter: { readonly item: Item; readonly scope: S
   return needs === body ? accept(true) : refuse({ code: 'deliberation.wrong-recogniser', body, needs, article: '10/2022/QH15 Đ21.2' })
 }
 
-export type TeamKind = 'counting-board' | 'distribution-team' | 'online-team' | 'election-team'
+export type TeamKind = 'counting-board' | 'ballot' | 'online' | 'election-team'
 
 const TEAM_ARTICLE: Readonly<Record<TeamKind, string>> = {
-  'counting-board': '59/2023/NĐ-CP Đ3.5.c', 'distribution-team': '59/2023/NĐ-CP Đ4.3', 'online-team': '59/2023/NĐ-CP Đ5.2.b', 'election-team': '59/2023/NĐ-CP Đ6.1.b',
+  'counting-board': '59/2023/NĐ-CP Đ3.5.c', ballot: '59/2023/NĐ-CP Đ4.3', online: '59/2023/NĐ-CP Đ5.2.b', 'election-team': '59/2023/NĐ-CP Đ6.1.b',
 }
 
 /**
