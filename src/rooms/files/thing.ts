@@ -1,5 +1,5 @@
-/** What files are attached to. A notice is one posting in one hamlet. */
-export type ThingKind = 'posting' | 'showing' | 'notice' | 'request'
+/** What files are attached to. A notice is one posting in one hamlet; an execution, one note of how a decision is carried out. */
+export type ThingKind = 'posting' | 'showing' | 'notice' | 'request' | 'decision' | 'execution'
 
 export type Thing = {
   readonly provinceId: number
@@ -9,7 +9,7 @@ export type Thing = {
   readonly hamletId?: number | undefined
 }
 
-const KINDS: readonly string[] = ['posting', 'showing', 'notice', 'request'] satisfies ThingKind[]
+const KINDS: readonly string[] = ['posting', 'showing', 'notice', 'request', 'decision', 'execution'] satisfies ThingKind[]
 
 export function isThingKind(text: string): text is ThingKind {
   return KINDS.includes(text)

@@ -88,7 +88,7 @@ async function filesPage(c: PageContext, of: Thing, { files, open }: Seen, probl
       {open ? (
         <>
           <h2 class="govuk-heading-m">{w('files.add')}</h2>
-          <UploadForm w={w} of={of} back={back} choose={of.kind !== 'request'} public={of.kind === 'posting' || of.kind === 'showing'} />
+          <UploadForm w={w} of={of} back={back} choose={of.kind !== 'request'} public={of.kind === 'posting' || of.kind === 'showing' || of.kind === 'execution'} />
         </>
       ) : (
         <p class="govuk-body">{sentenceOf(w, { code: 'files.thing-locked' })}</p>

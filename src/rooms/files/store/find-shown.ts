@@ -41,11 +41,11 @@ export async function findFile(tx: Tx, linkId: string): Promise<FoundFile | unde
 }
 
 /**
- * Whether an officer may see a file that is not for everyone: whoever may follow how the unit discloses; what a citizen sent
- * with a request, only those who answer it.
+ * Whether an officer may see a file that is not for everyone: whoever may follow how the unit discloses, or what its people
+ * decide; what a citizen sent with a request, only those who answer it.
  */
 export function mayOpen(officer: Officer, file: Pick<FoundFile, 'of' | 'path'>, today: CalendarDate): boolean {
-  const act = file.of === 'request' ? 'answer-request' : 'read-disclosure'
+  const act = file.of === 'request' ? 'answer-request' : file.of === 'decision' || file.of === 'execution' ? 'read-deliberation' : 'read-disclosure'
   // An office reads on in the units that went whole into its own.
   if (may(officer, act, file.path, today)) return true
   return knows(officer.kind, act) && officer.reads.some((path) => (act === 'answer-request' ? path === file.path : file.path.startsWith(path)))
@@ -53,8 +53,8 @@ export function mayOpen(officer: Officer, file: Pick<FoundFile, 'of' | 'path'>, 
 
 /**
  * Whether everyone may see the file today: it is public, was not removed, and what it belongs to is shown: a posting that was not
- * withdrawn and whose web copy has not ended, a showing that was not struck, a notice that was announced. What citizens send with
- * a request is never public. Of a posting that names citizens only the files of its present wording are.
+ * withdrawn and whose web copy has not ended, a showing that was not struck, a notice that was announced, a decision of the people.
+ * What citizens send with a request is never public. Of a posting that names citizens only the files of its present wording are.
  */
 export async function isPublic(tx: Tx, linkId: string, today: CalendarDate): Promise<boolean> {
   const file = await tx
@@ -63,6 +63,8 @@ export async function isPublic(tx: Tx, linkId: string, today: CalendarDate): Pro
     .where('link_id', '=', linkId)
     .executeTakeFirst()
   if (!file?.public || file.removed_at !== null || file.of_kind === 'request') return false
+  // What the people decided and how it is carried out is told to them for good.
+  if (file.of_kind === 'decision' || file.of_kind === 'execution') return true
   const postingId = file.of_kind === 'showing' ? await postingOfShowing(tx, file.province_id, file.of_id) : file.of_id
   if (postingId === undefined) return false
   const posting = await tx

@@ -13,6 +13,8 @@ const ACT_OF: Readonly<Record<Thing['kind'], Act>> = {
   showing: 'post',
   notice: 'confirm-announcement',
   request: 'answer-request',
+  decision: 'track-execution',
+  execution: 'track-execution',
 }
 
 export async function findThing(tx: Tx, thing: Thing): Promise<FoundThing | undefined> {
@@ -33,6 +35,18 @@ export async function findThing(tx: Tx, thing: Thing): Promise<FoundThing | unde
     case 'request': {
       const row = await tx.selectFrom('information_request').select(['path', 'cleared_at']).where('province_id', '=', provinceId).where('request_id', '=', id).executeTakeFirst()
       return row && { path: row.path, open: row.cleared_at === null }
+    }
+    case 'decision': {
+      const row = await tx.selectFrom('decision').select(['path', 'state']).where('province_id', '=', provinceId).where('decision_id', '=', id).executeTakeFirst()
+      return row && { path: row.path, open: row.state !== 'annulled' }
+    }
+    case 'execution': {
+      // The decision may have passed to a successor since the note was written: what counts is where it is now.
+      const row = await tx
+        .selectFrom('execution_note as n')
+        .innerJoin('decision as d', (on) => on.onRef('d.province_id', '=', 'n.province_id').onRef('d.decision_id', '=', 'n.decision_id'))
+        .select(['d.path', 'd.state']).where('n.province_id', '=', provinceId).where('n.note_id', '=', id).executeTakeFirst()
+      return row && { path: row.path, open: row.state !== 'annulled' }
     }
   }
 }
