@@ -619,6 +619,8 @@ export type Tables = {
     team_for: ColumnType<number | null, number | null | undefined, number | null>
     /** Written as JSON text. */
     witnesses: ColumnType<unknown, string | undefined, string>
+    /** Papers counted before the first was opened. */
+    collected: ColumnType<number | null, number | null | undefined, number | null>
     state: string
     cancelled_why: ColumnType<string | null, string | null | undefined, string | null>
     minutes: Generated<string>
@@ -672,6 +674,22 @@ export type Tables = {
     invalid_reason: ColumnType<string | null, string | null | undefined, string | null>
     salt: string
     commitment: string
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  slip_correction: {
+    province_id: number
+    gathering_id: string
+    matter_id: string
+    slip_code: string
+    seq: number
+    path: string
+    choice: string
+    other_text: Generated<string>
+    invalid_reason: ColumnType<string | null, string | null | undefined, string | null>
+    salt: string
+    commitment: string
+    why: string
     recorded_at: Date
     recorded_by: ColumnType<string | null, string | null | undefined, string | null>
   }
