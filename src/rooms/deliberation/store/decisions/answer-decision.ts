@@ -2,8 +2,9 @@ import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import type { Act } from '#rooms/offices/index.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { checkRecogniser, decisionStep, inForceFrom } from '../../index.ts'
+import { checkRecogniser, decisionStep, inForceFrom, recogniserOf } from '../../index.ts'
 import type { DeliberationHand } from '../hand.ts'
+import type { DecisionRecord } from './decision-record.ts'
 import { checkDay, checkText, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
 
 /** The body that answers: the people's committee of the commune, or its Front. */
@@ -12,12 +13,22 @@ export type Recogniser = 'commune-committee' | 'front'
 /** The act by which each body answers. */
 export const ACT_OF_BODY: Readonly<Record<Recogniser, Act>> = { 'commune-committee': 'recognise-decision', front: 'recognise-board' }
 
+/**
+ * Whether the body recognises such a matter. Of a matter of the commune no hamlet's part is recognised.
+ *
+ * Refuses `decisions.wrong-recogniser-` with the body that is right: `commune-committee`, `front`, `none`, `sets-day`.
+ */
+function rightBody({ matter: { item, scope } }: DecisionRecord, body: Recogniser): Result<true> {
+  const right = checkRecogniser({ item, scope }, body)
+  return right.ok ? right : refuse({ code: `decisions.wrong-recogniser-${recogniserOf({ item, scope })}` })
+}
+
 export type AnswerInput = { readonly body: Recogniser; readonly on: CalendarDate; readonly number: string }
 
 /**
  * Recognises a decision; it is in force from the day of the recognition.
  *
- * Refuses as `openDecision`, `checkRecogniser` (the other body, or nobody, recognises such a matter), `checkDay`, `decisionStep`,
+ * Refuses as `openDecision`, `rightBody` (the other body, or nobody, recognises such a matter), `checkDay`, `decisionStep`,
  * and `decisions.number-needed`.
  *
  * @law 10/2022/QH15 Đ21.2
@@ -28,7 +39,7 @@ export async function recogniseDecision(tx: Tx, hand: DeliberationHand, of: OfDe
   if (!opened.ok) return opened
   const record = opened.value
   const { item, scope } = record.matter
-  const right = checkRecogniser({ item, scope }, answer.body)
+  const right = rightBody(record, answer.body)
   if (!right.ok) return right
   const step = decisionStep(record.state, 'recognise')
   if (!step.ok) return step
@@ -56,8 +67,7 @@ export async function refuseDecision(tx: Tx, hand: DeliberationHand, of: OfDecis
   const opened = await openDecision(tx, hand, of, [ACT_OF_BODY[answer.body]])
   if (!opened.ok) return opened
   const record = opened.value
-  const { item, scope } = record.matter
-  const right = checkRecogniser({ item, scope }, answer.body)
+  const right = rightBody(record, answer.body)
   if (!right.ok) return right
   const step = decisionStep(record.state, 'refuse')
   if (!step.ok) return step

@@ -36,7 +36,7 @@ export async function listDecisions(tx: Tx, asked: DecisionQuestion): Promise<re
     .select([
       sql<Row<'matter'>>`to_jsonb(m)`.as('matter'),
       sql<string | null>`coalesce(g.ends_on, g.held_on)::text`.as('gathering_ended'),
-      sql<string | null>`(select s.name from unit_span s where s.unit_id = d.unit_id order by (s.valid_from <= d.decided_on) desc, abs(s.valid_from - d.decided_on) limit 1)`.as('unit_name'),
+      sql<string | null>`(select s.name from unit_span s where s.unit_id = d.unit_id order by (d.decided_on between s.valid_from and s.valid_to) desc, s.valid_from desc limit 1)`.as('unit_name'),
     ])
     .orderBy('d.decided_on', 'desc')
     .orderBy('d.decision_id', 'desc')
