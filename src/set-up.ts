@@ -8,7 +8,7 @@ import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { dailyRound } from './cli/daily.ts'
 import type { BareHouse } from './cli/open-house.ts'
 import { loadDemonstrationFiles } from './demonstration/load-files.ts'
-import { DEMONSTRATION, loadDemonstration, loadDisclosureYear } from './demonstration/load-demonstration.ts'
+import { DEMONSTRATION, loadDeliberationYear, loadDemonstration, loadDisclosureYear } from './demonstration/load-demonstration.ts'
 
 type Progress = (key: string, params?: { readonly [name: string]: unknown }) => void
 
@@ -41,6 +41,8 @@ export async function setUp(house: BareHouse, progress: Progress, demonstrated: 
     if (!loaded.ok) return loaded
     const year = demonstrated.year ? await loadDisclosureYear(house.db) : accept(true as const)
     if (!year.ok) return year
+    const deliberated = demonstrated.year ? await loadDeliberationYear(house.db) : accept(true as const)
+    if (!deliberated.ok) return deliberated
     const files = demonstrated.files ? await loadDemonstrationFiles(house.db, contentsOf(house.config.files, house.db)) : accept(true as const)
     if (!files.ok) return files
   }

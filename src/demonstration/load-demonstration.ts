@@ -4,6 +4,7 @@ import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { createAccount, giveOffice, hashPassword } from '#rooms/offices/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Connections, type Tx } from '#storage/transaction.ts'
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts'
+import { loadDeliberations } from './load-deliberations.ts'
 import { loadDisclosures, loadDisclosingBodies } from './load-disclosures.ts'
 import { loadHamlets } from './load-hamlets.ts'
 import { loadReports } from './load-reports.ts'
@@ -14,6 +15,9 @@ export const DEMONSTRATION = 'demonstration'
 
 /** The mark that it holds the year of disclosure too, which came later. */
 export const DISCLOSURES = 'demonstration-disclosures'
+
+/** The mark that it holds households and what they discussed and decided. */
+export const DELIBERATIONS = 'demonstration-deliberations'
 
 /**
  * Fills an empty database with the demonstration, in one transaction: all of it or nothing. A database that
@@ -56,6 +60,21 @@ export async function loadDisclosureYear(database: Connections, now = new Date()
     const loaded = await loadDisclosures(tx)
     if (!loaded.ok) return loaded
     await tx.insertInto('data_version').values({ name: DISCLOSURES, sha256: 'loaded' }).execute()
+    return accept(true)
+  })
+}
+
+/**
+ * Adds households and their deliberations to a demonstration that has the year of disclosure and not these yet, in one transaction. Any other database is
+ * left as it is.
+ */
+export async function loadDeliberationYear(database: Connections): Promise<Result<true>> {
+  return inTransaction(database, SYSTEM_SCOPE, async (tx) => {
+    const wanted = (await isMarked(tx, DEMONSTRATION)) && (await isMarked(tx, DISCLOSURES)) && !(await isMarked(tx, DELIBERATIONS))
+    if (!wanted) return accept(true)
+    const loaded = await loadDeliberations(tx)
+    if (!loaded.ok) return loaded
+    await tx.insertInto('data_version').values({ name: DELIBERATIONS, sha256: 'loaded' }).execute()
     return accept(true)
   })
 }

@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '#harness/database.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import type { Database } from '#storage/connect.ts'
 import { readConfig } from '#storage/config.ts'
-import { DISCLOSURES } from '../../src/demonstration/load-demonstration.ts'
+import { DELIBERATIONS, DISCLOSURES } from '../../src/demonstration/load-demonstration.ts'
 import { FILES as DEMONSTRATION_FILES } from '../../src/demonstration/load-files.ts'
 import { setUp } from '../../src/set-up.ts'
 
@@ -21,7 +21,7 @@ async function bringIn(db: Database, year: boolean): Promise<CatalogueIndex> {
   const config = mustAccept(readConfig({ NHARONG_MODE: 'demonstration' }))
   const catalogue = mustAccept(await setUp({ config, db, stop: async () => undefined }, () => undefined, { year }))
   // A command that opens the house brings in what is not there yet: what a test left out stays out.
-  if (!year) await leaveOut(db, [DISCLOSURES])
+  if (!year) await leaveOut(db, [DISCLOSURES, DELIBERATIONS])
   await leaveOut(db, [DEMONSTRATION_FILES])
   return catalogue
 }
