@@ -24,7 +24,9 @@ const MEASURES = {
 
 type Measure = keyof typeof MEASURES
 /** Those of which a catalogue may ask for one clause of Đ15 alone. */
-type Counts = Readonly<Record<Measure, string>>
+type Counts = Readonly<Record<Measure | Records, string>>
+/** How many records there are behind a list: where there are none, nothing is said, and not 0. */
+type Records = 'decided' | 'held' | 'carried'
 
 /** `deliberation.meetings`, `deliberation.adopted.item-1`: what is counted, and of which clause of Đ15. */
 const NAME = /^deliberation\.([a-z-]+?)(?:\.item-([1-6]))?$/
@@ -32,7 +34,7 @@ const NAME = /^deliberation\.([a-z-]+?)(?:\.item-([1-6]))?$/
 /**
  * What the people met about, decided and gave, as the records of the unit and its hamlets have it: of gatherings held and decisions
  * made in the days asked for. A matter counts once, in its last round: that of the whole commune once, not once in each hamlet.
- * A unit that recorded nothing in these days has no such figures.
+ * Where nothing of the kind was recorded in these days there is no such figure.
  *
  * @law 10/2022/QH15 Đ15, Đ18, Đ19, Đ21
  */
@@ -48,9 +50,9 @@ export const deliberationFigures: FigureSource = {
     })
     for (const [item, group] of Map.groupBy(asked, (one) => one.item)) {
       const counts = await readCounts(tx, { path: of.path, from: of.from, to: of.to, item: item === undefined ? undefined : Number(item) })
-      if (counts === undefined) continue
       for (const { name, measure } of group) {
         const { list, ...rest } = MEASURES[measure]
+        if (counts[recordsOf(list)] === '0') continue
         const query = new URLSearchParams({ loai: list, tu: of.from, den: of.to, ...(item === undefined ? {} : { khoan: item }), ...rest })
         figures.set(name, { number: decimal(counts[measure]), href: `/viec/ban/so?${query.toString()}` })
       }
@@ -59,10 +61,15 @@ export const deliberationFigures: FigureSource = {
   },
 }
 
+function recordsOf(list: string): Records {
+  if (list === 'thuc-hien') return 'carried'
+  return list === 'cuoc-hop' || list === 'phat-phieu' || list === 'truc-tuyen' ? 'held' : 'decided'
+}
+
 type Asked = { readonly path: string; readonly from: string; readonly to: string; readonly item: number | undefined }
 
-/** Every measure at once; undefined where nothing was recorded in these days. */
-async function readCounts(tx: Tx, { path, from, to, item }: Asked): Promise<Counts | undefined> {
+/** Every measure at once. */
+async function readCounts(tx: Tx, { path, from, to, item }: Asked): Promise<Counts> {
   const { rows } = await sql<Record<string, string>>`
     with latest as (
       select distinct on (d.province_id, d.matter_id) d.passed, m.item, m.kind, m.cash, m.labour_days, m.land_m2
@@ -97,7 +104,6 @@ async function readCounts(tx: Tx, { path, from, to, item }: Asked): Promise<Coun
       (select coalesce(sum(land_m2), 0) from carried)::text as "land-carried-out",
       (select count(*) from latest where passed and kind like 'elect-%')::text as elections,
       (select count(*) from latest where passed and kind like 'dismiss-%')::text as dismissals,
-      ((select count(*) from latest) + (select count(*) from held) + (select count(*) from carried))::text as recorded`.execute(tx)
-  const [counts] = rows
-  return counts && counts['recorded'] !== '0' ? (counts as Counts) : undefined
+      (select count(*) from latest)::text as decided, (select count(*) from held)::text as held, (select count(*) from carried)::text as carried`.execute(tx)
+  return rows[0] as Counts
 }
