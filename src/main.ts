@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { checkerPages } from '#rooms/checker/pages/index.ts'
 import { decisionsPages } from '#rooms/deliberation/pages/decisions/index.ts'
 import { deliberationFigures } from '#rooms/deliberation/store/decisions/figure-source.ts'
+import { deliberationPages } from '#rooms/deliberation/pages/index.ts'
 import { votesPages } from '#rooms/deliberation/pages/votes/index.ts'
 import { disclosurePages } from '#rooms/disclosure/pages/index.ts'
 import { noticePages } from '#rooms/disclosure/pages/notices/index.ts'
@@ -55,7 +56,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, decisionsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, deliberationPages, decisionsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

@@ -27,10 +27,11 @@ function asset(file: string, type: string): Asset {
 const css = asset('nharong.css', 'text/css; charset=utf-8')
 const portal = asset('portal.css', 'text/css; charset=utf-8')
 const upload = asset('upload.js', 'text/javascript; charset=utf-8')
+const attendance = asset('attendance.js', 'text/javascript; charset=utf-8')
 const mark = asset('mark.svg', 'image/svg+xml')
 
 /** The assets by their address. */
-export const ASSET_FILES: ReadonlyMap<string, Asset> = new Map([css, portal, upload, mark].map((each) => [each.path, each]))
+export const ASSET_FILES: ReadonlyMap<string, Asset> = new Map([css, portal, upload, attendance, mark].map((each) => [each.path, each]))
 
 /** The addresses that pages name. */
-export const ASSETS = { css: css.path, portal: portal.path, upload: upload.path, mark: mark.path } as const
+export const ASSETS = { css: css.path, portal: portal.path, upload: upload.path, attendance: attendance.path, mark: mark.path } as const

@@ -79,6 +79,8 @@ export type Gathering = {
   readonly planIssuedOn: CalendarDate | undefined
   readonly planSentOn: CalendarDate | undefined
   readonly planDecidedOn: CalendarDate | undefined
+  /** What the commune said about the plan: why it went back. */
+  readonly planNote?: string
   readonly rollId: string | undefined
   readonly secretary: string
   readonly secretaryFor: number | undefined

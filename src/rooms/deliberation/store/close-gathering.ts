@@ -27,8 +27,8 @@ export async function householdsOnRoll(tx: Tx, { provinceId, rollId }: Gathering
  *
  * @law 10/2022/QH15 Đ19.1.b, Đ21.1
  */
-export async function reachOf(tx: Tx, meeting: Gathering, { item, kind, scope }: Matter): Promise<Reach> {
-  const threshold = thresholdFor(loadDeliberationRules(), { item, kind, scope, on: meeting.heldOn })
+export async function reachOf(tx: Tx, meeting: Gathering, { item, kind }: Matter): Promise<Reach> {
+  const threshold = thresholdFor(loadDeliberationRules(), { item, kind, scope: 'hamlet', on: meeting.heldOn })
   const [all, present, clusters] = [await householdsOnRoll(tx, meeting), await countPresentInAll(tx, meeting), await clustersOf(tx, meeting.gatheringId)]
   const toCome = clusters.some(({ state }) => state === 'planned')
   return { threshold, all, present, reachable: canStillPass(threshold, all, toCome ? all : present) }

@@ -26,7 +26,7 @@ export function gatheringOf(row: Row<'gathering'>): Gathering {
     parentId: row.parent_id ?? undefined, cluster: row.cluster, convenor: row.convenor as Convenor, convenorName: row.convenor_name, chairName: row.chair_name,
     heldOn: row.held_on as CalendarDate, startsAt: row.starts_at, endsOn: day(row.ends_on), endsAt: row.ends_at, place: row.place,
     noticedOn: day(row.noticed_on), noticeMeans: row.notice_means, papersOn: day(row.papers_on), plan: row.plan, planIssuedOn: day(row.plan_issued_on),
-    planSentOn: day(row.plan_sent_on), planDecidedOn: day(row.plan_decided_on), rollId: row.roll_id ?? undefined, secretary: row.secretary,
+    planSentOn: day(row.plan_sent_on), planDecidedOn: day(row.plan_decided_on), planNote: row.plan_note, rollId: row.roll_id ?? undefined, secretary: row.secretary,
     secretaryFor: row.secretary_for ?? undefined, voting: (row.voting ?? undefined) as Gathering['voting'], votingFor: row.voting_for ?? undefined,
     team: row.team as readonly TeamMember[], teamFor: row.team_for ?? undefined, witnesses: row.witnesses as readonly string[],
     state: row.state as GatheringState, minutes: row.minutes, documentKind: (row.document_kind ?? undefined) as DocumentKind | undefined, revision: row.revision,
