@@ -11,6 +11,7 @@ import { benchPortal } from './portal.ts'
 import { printOutcome } from './print-table.ts'
 import { benchReports } from './reports.ts'
 import { benchService } from './service.ts'
+import { benchVotes } from './votes.ts'
 
 // npm run bench [-- NAME…] [--json FILE] [--engine embedded|server|url] [--small]
 // See docs/reference/benchmarks.md.
@@ -21,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Out
   service: benchService,
   checker: benchChecker,
   portal: benchPortal,
+  votes: benchVotes,
 }
 
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')}] [--json FILE] [--engine embedded|server|url] [--small]`

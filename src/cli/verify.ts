@@ -3,6 +3,7 @@ import { parseDecimal, printDecimal } from '#foundation/decimal.ts'
 import type { CatalogueIndex } from '#rooms/indicators/store/catalogue-index.ts'
 import { type FiguresReport, verifyFigures } from '#rooms/indicators/store/verify-figures.ts'
 import { type SumsReport, verifySums, type WrongSum } from '#rooms/indicators/store/verify-sums.ts'
+import { verifyVotes, type VotesReport } from '#rooms/deliberation/store/votes/index.ts'
 import { contentsOf, type ContentsReport, verifyContents } from '#rooms/files/store/index.ts'
 import { type ChainReport, verifyJournal } from '#rooms/journal/store/index.ts'
 import { unitName, VIET_NAM } from '#rooms/places/index.ts'
@@ -13,7 +14,7 @@ import { type Command, type ExitCode, type Io, progress, sayRefusal } from './io
 import { type OpenHouse, openHouse } from './open-house.ts'
 import { misuse, readOptions } from './options.ts'
 
-/** `nharong verify [--json]`: 0 where every chain, every accepted figure, every sum and every content of a file holds, 1 where one does not. */
+/** `nharong verify [--json]`: 0 where every chain, every accepted figure, every sum, every content of a file and every slip of a vote holds, 1 where one does not. */
 export const verifyCommand: Command = {
   name: 'verify',
   async run(args: string[], io: Io): Promise<ExitCode> {
@@ -27,19 +28,19 @@ export const verifyCommand: Command = {
     if (!house.ok) return sayRefusal(io, house.refusal)
     try {
       const proved = await prove(house.value, io)
-      const { chains, figures, sums, contents } = proved
+      const { chains, figures, sums, contents, votes } = proved
       if (given.values['json']) io.out(`${JSON.stringify(proved, null, 2)}\n`)
       else say(proved, house.value.catalogue, io)
-      return chains.some(({ broken }) => broken) || figures.wrong > 0 || sums.wrong > 0 || contents.first ? 1 : 0
+      return chains.some(({ broken }) => broken) || figures.wrong > 0 || sums.wrong > 0 || contents.first || votes.faults.length > 0 ? 1 : 0
     } finally {
       await house.value.stop()
     }
   },
 }
 
-type Proved = { readonly chains: ChainReport[]; readonly figures: FiguresReport; readonly sums: SumsReport; readonly contents: ContentsReport }
+type Proved = { readonly chains: ChainReport[]; readonly figures: FiguresReport; readonly sums: SumsReport; readonly contents: ContentsReport; readonly votes: VotesReport }
 
-/** The journal, the sums and the contents of files, seen at one moment. */
+/** The journal, the sums, the contents of files and the votes, seen at one moment. */
 async function prove(house: OpenHouse, io: Io): Promise<Proved> {
   const w = words(io.lang)
   const line = progress(io)
@@ -50,14 +51,15 @@ async function prove(house: OpenHouse, io: Io): Promise<Proved> {
       const figures = await verifyFigures(tx, house.catalogue)
       const sums = await verifySums(tx, house.catalogue)
       const contents = await verifyContents(tx, contentsOf(house.config.files, house.db), (done) => line.at(w('verify.reading-contents', { count: done })))
-      return { chains, figures, sums, contents }
+      const votes = await verifyVotes(tx, (done) => line.at(w('verify.votes-recounting', { count: done })))
+      return { chains, figures, sums, contents, votes }
     })
   } finally {
     line.done()
   }
 }
 
-function say({ chains, figures, sums, contents }: Proved, catalogue: CatalogueIndex, io: Io): void {
+function say({ chains, figures, sums, contents, votes }: Proved, catalogue: CatalogueIndex, io: Io): void {
   const w = words(io.lang)
   for (const { provinceId, lines, seal, broken } of chains) {
     const chain = chainName(provinceId, w)
@@ -78,10 +80,27 @@ function say({ chains, figures, sums, contents }: Proved, catalogue: CatalogueIn
   }
   if (!contents.first) io.out(`${w('verify.contents-hold', { count: count(contents.contents) })}\n`)
   else io.err(`${w('verify.contents-wrong', { ...counted(contents), sha256: contents.first.sha256 })}\n`)
+  sayVotes(votes, io)
   const broken = chains.find((chain) => chain.broken)
   if (broken?.broken) io.err(`${w('verify.broken', { chain: chainName(broken.provinceId, w), line: broken.broken.seq })}\n`)
   else io.out(`${w('verify.unbroken')}\n`)
 }
+
+/** The first differences; `--json` has them all. */
+function sayVotes({ gatherings, slips, faults }: VotesReport, io: Io): void {
+  const w = words(io.lang)
+  const counted = { gatherings: count(gatherings), slips: count(slips) }
+  if (faults.length === 0) {
+    io.out(`${w('verify.votes-hold', counted)}\n`)
+    return
+  }
+  io.err(`${w('verify.votes-differ', { ...counted, faults: count(faults.length) })}\n`)
+  for (const { gathering, matter, what, of } of faults.slice(0, MOST_FAULTS)) {
+    io.err(`  ${w('verify.vote-fault', { gathering, matter, what: w(`verify.vote-what.${what}`), of }).trimEnd()}\n`)
+  }
+}
+
+const MOST_FAULTS = 10
 
 function wrongSum(wrong: WrongSum, catalogue: CatalogueIndex, w: Words): string {
   const known = catalogue.findIndicator(wrong.indicatorId)

@@ -22,11 +22,12 @@ export const AFTER = new Date('2026-11-22T18:00:00Z')
 export class VotingHamlet {
   readonly database: TestDatabase
   readonly households: readonly string[]
-  readonly hamletId = 5_000_001
-  readonly path = `${COMMUNE}5000001/`
+  readonly hamletId = 6_999_997
+  readonly path = `${COMMUNE}6999997/`
 
-  static async open(households: number): Promise<VotingHamlet> {
-    const database = await testDatabase()
+  /** In a database of its own, or in one that is there; the units above are planted where it has none. */
+  static async open(households: number, given?: TestDatabase): Promise<VotingHamlet> {
+    const database = given ?? (await testDatabase())
     const hamlet = new VotingHamlet(database, households)
     mustAccept(await hamlet.work((tx) => hamlet.#plant(tx)))
     return hamlet
@@ -56,7 +57,9 @@ export class VotingHamlet {
 
   async #plant(tx: Tx): Promise<Result<true>> {
     const units = [[1, 'nation', 'nation', '/1/', null], [PROVINCE, 'province', 'tinh', `/1/${PROVINCE}/`, 1], [3_236_682, 'commune', 'xa', COMMUNE, PROVINCE], [this.hamletId, 'hamlet', 'thon', this.path, 3_236_682]] as const
+    const there = new Set((await tx.selectFrom('unit').select('unit_id').where('unit_id', 'in', units.map(([id]) => id)).execute()).map((row) => row.unit_id))
     for (const [unit_id, level, kind, path, parent_id] of units) {
+      if (there.has(unit_id)) continue
       await tx.insertInto('unit').values({ unit_id, level, source: level === 'hamlet' ? 'local' : 'places' }).execute()
       await tx.insertInto('unit_span').values({
         unit_id, valid_from: '2020-01-01', valid_to: 'infinity', code: String(unit_id), name: `Nơi ${unit_id}`, kind, parent_id, province_id: unit_id === 1 ? 1 : PROVINCE, path,

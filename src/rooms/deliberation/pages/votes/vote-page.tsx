@@ -39,7 +39,12 @@ export async function showVote(c: PageContext, house: House, problems: readonly 
       <ErrorSummary w={w} problems={problems} />
       {gathering.state !== 'planned' && <Standing shown={read.value} visit={visit} />}
       {counts && <Todo shown={read.value} visit={visit} problems={problems} typed={typed} />}
-      {standing.tallies.map(({ matter, tally }) => <TallyTable w={w} matter={matter} tally={tally} households={standing.households} />)}
+      {standing.tallies.map(({ matter, tally, digest }) => (
+        <>
+          <TallyTable w={w} matter={matter} tally={tally} households={standing.households} />
+          <p class="govuk-body-s nr-code">{w('votes.digest', { digest })}</p>
+        </>
+      ))}
       {gathering.state === 'closed' && (
         <p class="govuk-body">
           <a class="govuk-link" href={slipsPath(gathering.code, 'csv')}>{w('votes.file-csv')}</a>

@@ -2,6 +2,7 @@ import type { Tx } from '#storage/transaction.ts'
 import type { Gathering } from '../../records.ts'
 import { readAgenda } from '../gatherings.ts'
 import { gatheringOf } from '../stored-records.ts'
+import { digestOf } from './commitment.ts'
 import { readSlips } from './read-slips.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
@@ -24,7 +25,7 @@ export type PublishedVote = {
   readonly kind: Gathering['kind']
   readonly heldOn: string
   readonly commitment: string
-  readonly matters: readonly { readonly code: string; readonly title: string; readonly options: readonly { readonly id: string; readonly text: string }[]; readonly tally: Tally }[]
+  readonly matters: readonly { readonly code: string; readonly title: string; readonly options: readonly { readonly id: string; readonly text: string }[]; readonly tally: Tally; readonly digest: string }[]
   readonly slips: readonly (PublishedSlip & { readonly before?: readonly { readonly choice: string; readonly salt: string; readonly commitment: string }[] })[]
 }
 
@@ -38,7 +39,10 @@ export async function findPublishedVote(tx: Tx, code: string): Promise<Published
   const codes = new Map(agenda.map(({ matter }) => [matter.matterId, matter.code]))
   return {
     gathering: code, kind: gathering.kind, heldOn: gathering.heldOn, commitment: COMMITMENT_RULE,
-    matters: agenda.map(({ matter }) => ({ code: matter.code, title: matter.title, options: matter.options, tally: tallyOf(slips.filter(({ matterId }) => matterId === matter.matterId)) })),
+    matters: agenda.map(({ matter }) => {
+      const ofMatter = slips.filter(({ matterId }) => matterId === matter.matterId)
+      return { code: matter.code, title: matter.title, options: matter.options, tally: tallyOf(ofMatter), digest: digestOf(ofMatter.map(({ commitment }) => commitment)) }
+    }),
     slips: slips.map(({ matterId, slipCode, choice, invalidReason, salt, commitment, before }) => ({
       gathering: code, matter: codes.get(matterId) ?? '', slip: slipCode, choice, reason: invalidReason ?? '', salt, commitment, ...(before.length > 0 ? { before } : {}),
     })),

@@ -2,6 +2,7 @@ import type { Tx } from '#storage/transaction.ts'
 import type { Gathering, Matter } from '../../records.ts'
 import { householdsOnRoll } from '../close-gathering.ts'
 import { readAgenda } from '../gatherings.ts'
+import { digestOf } from './commitment.ts'
 import { readSlips } from './read-slips.ts'
 import { type Tally, tallyOf } from './tally.ts'
 
@@ -17,7 +18,7 @@ export type VoteStanding = {
   readonly typed: number
   readonly corrected: number
   readonly matters: readonly Matter[]
-  readonly tallies: readonly { readonly matter: Matter; readonly tally: Tally }[]
+  readonly tallies: readonly { readonly matter: Matter; readonly tally: Tally; readonly digest: string }[]
 }
 
 export async function voteStanding(tx: Tx, gathering: Gathering): Promise<VoteStanding> {
@@ -31,7 +32,10 @@ export async function voteStanding(tx: Tx, gathering: Gathering): Promise<VoteSt
   return {
     households: await householdsOnRoll(tx, gathering), issued: Number(issues.issued), spoiled: Number(issues.spoiled), returned: Number(issues.returned),
     collected: collected ?? undefined, typed: new Set(slips.map(({ slipCode }) => slipCode)).size, corrected: slips.filter(({ before }) => before.length > 0).length, matters,
-    tallies: gathering.state === 'closed' ? matters.map((matter) => ({ matter, tally: tallyOf(slips.filter(({ matterId }) => matterId === matter.matterId)) })) : [],
+    tallies: gathering.state === 'closed' ? matters.map((matter) => {
+      const ofMatter = slips.filter(({ matterId }) => matterId === matter.matterId)
+      return { matter, tally: tallyOf(ofMatter), digest: digestOf(ofMatter.map(({ commitment }) => commitment)) }
+    }) : [],
   }
 }
 
