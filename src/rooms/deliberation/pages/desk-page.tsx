@@ -96,7 +96,7 @@ function Matters({ desk, visit }: { desk: DeliberationDesk; visit: Visit }) {
   )
   return (
     <>
-      {table('noi-dung', w('deliberation.matters-open'), desk.matters)}
+      {table('cac-noi-dung', w('deliberation.matters-open'), desk.matters)}
       {desk.done.length > 0 && table('da-xong', w('deliberation.matters-done'), desk.done)}
     </>
   )

@@ -86,7 +86,7 @@ export function MatterFields({ typed, problems, units, visit, fixed }: Props) {
       {fixed || units.length === 1 ? (
         <input type="hidden" name="unit" value={typed.unit} />
       ) : (
-        <Select {...at('unit')} label={w('deliberation.field.unit')} options={units.map(({ unitId, text }) => ({ value: String(unitId), text }))} />
+        <Select {...at('unit')} id="unitId" label={w('deliberation.field.unit')} options={units.map(({ unitId, text }) => ({ value: String(unitId), text }))} />
       )}
       <Select
         {...at('what')} label={w('deliberation.field.what')} blank={w('deliberation.what-blank')}

@@ -42,16 +42,21 @@ export function BeforeMeeting(props: MeetingProps) {
       <Details summary={w('deliberation.move')} open={problems.some(({ field }) => ['heldOn', 'startsAt', 'place'].includes(field ?? ''))}>
         <Move {...props} />
       </Details>
-      {gathering.parentId === undefined && (
-        <Details summary={w('deliberation.cancel-meeting')} open={problems.some(({ field }) => field === 'why')}>
-          <form method="post" action={path('huy')} novalidate>
-            <MeetingKey {...props} />
-            <Field name="why" label={w('deliberation.why')} value={props.typed?.text('why')} maxlength={500} error={errorOf(w, problems, 'why')} />
-            <Button look="warning">{w('deliberation.cancel-meeting-do')}</Button>
-          </form>
-        </Details>
-      )}
     </>
+  )
+}
+
+/** A meeting is called off as long as nobody voted in it. */
+export function CancelMeeting(props: MeetingProps) {
+  const { seen: { gathering }, visit: { w }, problems, typed } = props
+  return (
+    <Details summary={w('deliberation.cancel-meeting')} open={problems.some(({ field }) => field === 'why')}>
+      <form method="post" action={meetingActPath(gathering.gatheringId, 'huy')} novalidate>
+        <MeetingKey {...props} />
+        <Field name="why" label={w('deliberation.why')} value={typed?.text('why')} maxlength={500} error={errorOf(w, problems, 'why')} />
+        <Button look="warning">{w('deliberation.cancel-meeting-do')}</Button>
+      </form>
+    </Details>
   )
 }
 

@@ -10,7 +10,7 @@ import { decisionPath } from './decisions/paths.ts'
 import { DueList } from './dues.tsx'
 import { articleText, confidenceText, count, GATHERING_TONES, neededText, whenAndWhere } from './in-words.ts'
 import { mayAt, readHere } from './keeper.ts'
-import { BeforeMeeting } from './meeting-before.tsx'
+import { BeforeMeeting, CancelMeeting } from './meeting-before.tsx'
 import { DuringMeeting } from './meeting-during.tsx'
 import { attendancePath, closePath, DESK, matterPath, meetingPath, newBallotPath, publicPath, votePath } from './paths.ts'
 import { readMeeting, type SeenMatter, type SeenMeeting } from './read-meeting.ts'
@@ -52,6 +52,7 @@ export async function meetingPage(c: PageContext, house: House, problems: readon
       )}
       {seen.clusters.length > 0 && !cluster && <Clusters seen={seen} visit={visit} />}
       <About seen={seen} visit={visit} />
+      {works && !cluster && (gathering.state === 'planned' || gathering.state === 'open') && <CancelMeeting {...shown} />}
     </Layout>,
     problems.length > 0 ? 422 : 200,
   )

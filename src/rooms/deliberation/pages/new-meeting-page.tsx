@@ -92,7 +92,7 @@ async function newMeetingPage(c: PageContext, house: House, typed: Typed, proble
         <input type="hidden" name="key" value={newId(now.getTime())} />
         {hamlets.length > 1 ? (
           <Select
-            name="hamlet" label={w('deliberation.hamlet')} value={typed.hamlet} blank={w('deliberation.hamlet-blank')} error={errorOf(w, problems, 'hamletId')}
+            name="hamlet" id="hamletId" label={w('deliberation.hamlet')} value={typed.hamlet} blank={w('deliberation.hamlet-blank')} error={errorOf(w, problems, 'hamletId')}
             options={hamlets.map(({ unitId, name }) => ({ value: String(unitId), text: name }))}
           />
         ) : (

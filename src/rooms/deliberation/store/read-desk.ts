@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { Gathering, Matter } from '../records.ts'
@@ -26,7 +27,7 @@ export async function readDeliberationDesk(tx: Tx, path: string, today: Calendar
     .selectAll('m')
     .select((eb) => eb.selectFrom('unit_span as n').select('n.name').whereRef('n.unit_id', '=', 'm.unit_id').where('n.valid_from', '<=', today).orderBy('n.valid_to', 'desc').limit(1).as('unit_name'))
     // A matter of the commune stands above its hamlets.
-    .where((eb) => eb.or([eb('m.path', 'like', `${path}%`), eb.and([eb('m.scope', '=', 'commune'), eb(eb.val(path), 'like', eb.fn<string>('concat', ['m.path', eb.val('%')]))])]))
+    .where(sql<boolean>`(m.path ^@ ${path} or (m.scope = 'commune' and ${path} ^@ m.path))`)
   const [open, done] = [
     await matters.where('m.state', 'in', ['draft', 'gathering-consents', 'proposed']).orderBy('m.created_at', 'desc').execute(),
     await matters.where('m.state', 'in', ['decided', 'dropped']).orderBy('m.changed_at', 'desc').limit(DONE_SHOWN).execute(),
@@ -46,7 +47,7 @@ async function openGatherings(tx: Tx, path: string, today: CalendarDate): Promis
       eb.selectFrom('unit_span as n').select('n.name').whereRef('n.unit_id', '=', 'g.hamlet_id').where('n.valid_from', '<=', today).orderBy('n.valid_to', 'desc').limit(1).as('hamlet_name'),
       eb.selectFrom('gathering as c').select((each) => each.fn.countAll<string>().as('n')).whereRef('c.parent_id', '=', 'g.gathering_id').where('c.state', '!=', 'cancelled').as('clusters'),
     ])
-    .where('g.path', 'like', `${path}%`)
+    .where(sql<boolean>`g.path ^@ ${path}`)
     .where('g.parent_id', 'is', null)
     .where('g.state', 'in', ['planned', 'open', 'counting'])
     .orderBy('g.held_on')
