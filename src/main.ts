@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { checkerPages } from '#rooms/checker/pages/index.ts'
+import { covenantsPages } from '#rooms/covenants/pages/index.ts'
+import { covenantFigures } from '#rooms/covenants/store/figure-source.ts'
 import { decisionsPages } from '#rooms/deliberation/pages/decisions/index.ts'
 import { deliberationFigures } from '#rooms/deliberation/store/decisions/figure-source.ts'
 import { deliberationPages } from '#rooms/deliberation/pages/index.ts'
@@ -52,11 +54,11 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
         ? { password: DEMONSTRATION_ACCOUNTS.password, logins: DEMONSTRATION_ACCOUNTS.accounts.map(({ login }) => login) }
         : undefined,
     contents: contentsOf(open.config.files, open.db),
-    figureSources: [disclosureFigures, deliberationFigures],
+    figureSources: [disclosureFigures, deliberationFigures, covenantFigures],
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, deliberationPages, decisionsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, deliberationPages, decisionsPages, covenantsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

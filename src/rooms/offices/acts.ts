@@ -118,6 +118,7 @@ export const ACTS = {
   'track-execution': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: LAW },
   'prepare-election': { may: IN_HAMLET, writes: true, basis: DETAILS },
   'draft-covenant': { may: { ...IN_HAMLET, 'hamlet-head': ['own'] }, writes: true, basis: COVENANTS },
+  'follow-covenant': { may: IN_HAMLET, writes: true, basis: COVENANTS },
   'recognise-covenant': { may: { 'commune-leader': ['own', 'hamlet'] }, writes: true, basis: COVENANTS },
   'manage-bodies': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },
   'manage-hamlets': { may: { ...each(OFFICER, EVERYWHERE_BELOW), ...each(LEADER, EVERYWHERE_BELOW) }, writes: true, basis: LAW },

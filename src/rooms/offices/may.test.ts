@@ -82,6 +82,7 @@ const PAPER: Readonly<Record<Act, Readonly<Record<string, string>>>> = {
   'track-execution': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
   'prepare-election': { 'commune-officer': 'sh', 'commune-leader': 'sh' },
   'draft-covenant': { 'commune-officer': 'sh', 'commune-leader': 'sh', 'hamlet-head': 's' },
+  'follow-covenant': { 'commune-officer': 'sh', 'commune-leader': 'sh' },
   'recognise-covenant': { 'commune-leader': 'sh' },
   'manage-bodies': { officer: 'scbhd', leader: 'scbhd', auditor: '', reporter: '', administrator: '' },
   'manage-hamlets': { officer: 'scbhd', leader: 'scbhd' },
