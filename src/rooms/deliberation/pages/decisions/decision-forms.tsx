@@ -172,3 +172,12 @@ export function PublishForm({ record, visit }: Pick<FormProps, 'record' | 'visit
     </ActForm>
   )
 }
+
+/** One press: the matter is put down again, as a draft about this decision. */
+export function AnewForm({ record, visit }: Pick<FormProps, 'record' | 'visit'>) {
+  return (
+    <ActForm record={record} visit={visit} act="ban-lai">
+      <Button look="secondary">{visit.w('decisions.do.anew')}</Button>
+    </ActForm>
+  )
+}

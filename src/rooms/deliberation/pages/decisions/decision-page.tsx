@@ -12,7 +12,7 @@ import { disclosureItemOf } from '../../store/decisions/publish-decision.ts'
 import { effectiveFrom } from '../../store/decisions/standing.ts'
 import { ClockDays } from './clock-days.tsx'
 import {
-  AnswerForms, EndForms, ExecutionForm, ForceForm, NOTHING_TYPED, PublishForm, ReceiveForm, SendForm, SupersedeForm, type TypedAct,
+  AnewForm, AnswerForms, EndForms, ExecutionForm, ForceForm, NOTHING_TYPED, PublishForm, ReceiveForm, SendForm, SupersedeForm, type TypedAct,
 } from './decision-forms.tsx'
 import { articleText, clockText, itemText, judgementText, STATE_TONES, valueText } from './in-words.ts'
 import { mayAt } from './keeper.ts'
@@ -47,6 +47,7 @@ export async function decisionPage(c: PageContext, house: House, typed: TypedAct
       <Published desk={desk} visit={visit} />
       <Execution desk={desk} visit={visit} typed={typed} />
       <Versions desk={desk} visit={visit} typed={typed} />
+      <Anew desk={desk} visit={visit} />
       <Files desk={desk} visit={visit} />
       {mayAt(visit, 'annul-decision', record.path) && record.passed && !record.ended && record.state !== 'refused' && (
         <section>
@@ -95,7 +96,8 @@ function stepsOf({ record, standing, publication }: DecisionDesk, { w }: Visit):
   if (commune) return steps
   steps.push(step('in-force', on(from), from !== undefined, standing.awaits === 'set-day'))
   steps.push(step('public', publication?.known?.code ? undefined : publication?.known && w('decisions.public-due', { date: shortDate(publication.known.due) }), publication?.known?.code !== undefined, from !== undefined && publication === undefined))
-  steps.push(step('done', undefined, record.executed === 'done', record.executed === 'going-on'))
+  const told = steps.every(({ state }) => state !== 'here')
+  steps.push(step('done', undefined, record.executed === 'done', told && record.executed === 'going-on'))
   return steps
 }
 
@@ -262,6 +264,20 @@ function Versions({ desk: { record, versions, later }, visit, typed }: Part & { 
         ])}
       />
       {open && <SupersedeForm record={record} visit={visit} typed={typed} later={able} />}
+    </section>
+  )
+}
+
+/** The community takes its own decision up again: what it decides then amends, replaces or annuls this one. */
+function Anew({ desk: { record }, visit }: Part) {
+  const { w } = visit
+  const whole = record.hamletId === undefined || record.matter.scope === 'hamlet'
+  if (!whole || record.ended || effectiveFrom(record) === undefined || !mayAt(visit, 'propose', record.path)) return null
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{w('decisions.anew')}</h2>
+      <p class="govuk-body">{w('decisions.anew-says')}</p>
+      <AnewForm record={record} visit={visit} />
     </section>
   )
 }

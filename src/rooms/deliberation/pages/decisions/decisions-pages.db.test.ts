@@ -78,6 +78,10 @@ test('the desk of who recognises: what is theirs, with the days left; the other 
 test('annulled with its ground, and the versions of a decision', async () => {
   const first = await stored({ item: 6, title: 'Giờ đóng nhà rông' })
   const second = await stored({ item: 6, title: 'Giờ đóng nhà rông, sửa đổi', about: first.decisionId, on: day('2026-11-19') })
+  const draft = await act(head, first.decisionId, 'ban-lai', {})
+  assert.match(draft.path, /^\/viec\/ban\/noi-dung\//)
+  const [about] = await house.look<{ about_decision: string; state: string }>('select about_decision, state from matter where matter_id = $1', [draft.path.split('/').at(-1)])
+  assert.deepEqual(about, { about_decision: first.decisionId, state: 'draft' })
   const page = await head!.get(decisionPath(first.decisionId))
   assert.ok(page.page.byId('cac-ban'))
   const done = await act(head, first.decisionId, 'thay-the', { by: second.decisionId, how: 'amended' })

@@ -163,14 +163,14 @@ function StepOf({ step, election, visit, typed, may }: { step: StandingStep; ele
       </h3>
       <p class="govuk-body">
         {w('decisions.step-who', { actor: w(`decisions.actor.${step.actor}`), article: articleText(step.article, w) })}
+        {step.agreeWith && ` ${w(`decisions.agree-with.${step.agreeWith}`)}`}
+        {step.paper && ` ${w('decisions.step-paper', { paper: w(`decisions.paper.${step.paper}`) })}`}
         {step.by && (
           <>
             {' '}
             {step.state === 'waiting' || step.state === 'overdue' ? dueOf(step, visit) : w('decisions.step-due', { date: shortDate(step.by) })}
           </>
         )}
-        {step.agreeWith && ` ${w(`decisions.agree-with.${step.agreeWith}`)}`}
-        {step.paper && ` ${w('decisions.step-paper', { paper: w(`decisions.paper.${step.paper}`) })}`}
       </p>
       {step.doneOn && <p class="govuk-body">{[w('decisions.step-done', { date: shortDate(step.doneOn) }), step.number, step.note].filter(Boolean).join(', ')}</p>}
       {may && step.byHand && !step.doneOn && (
@@ -187,7 +187,9 @@ function StepOf({ step, election, visit, typed, may }: { step: StandingStep; ele
       {may && step.byHand && step.doneOn && (
         <form method="post" action={electionActPath(election.electionId, 'buoc')} novalidate>
           {hidden}
-          <Button look="link" name="undo" value="1">{w('decisions.do.untick')}<span class="govuk-visually-hidden"> {w(`decisions.election-step.${step.id}`)}</span></Button>
+          <p class="govuk-body">
+            <Button look="link" name="undo" value="1">{w('decisions.do.untick')}<span class="govuk-visually-hidden"> {w(`decisions.election-step.${step.id}`)}</span></Button>
+          </p>
         </form>
       )}
     </>

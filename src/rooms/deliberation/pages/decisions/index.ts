@@ -5,6 +5,7 @@ import { showCounted } from './counted-page.tsx'
 import { showDecision } from './decision-page.tsx'
 import { showElection, takeElectionAct } from './election-page.tsx'
 import { showElections, takeElection } from './elections-page.tsx'
+import { bodyAt } from './keeper.ts'
 import { showOldDecision, takeOldDecision } from './old-decision-page.tsx'
 import { COMMUNE_MATTERS, COUNTED, DECISIONS, ELECTIONS, OLD_DECISION, RECOGNISE } from './paths.ts'
 import { showRecogniseDesk } from './recognise-desk-page.tsx'
@@ -27,4 +28,5 @@ export const decisionsPages: RoomPages = {
     app.get(`${DECISIONS}/:decisionId`, officersOnly, (c) => showDecision(c, house))
     app.post(`${DECISIONS}/:decisionId/:act`, officersOnly, (c) => takeDecision(c, house))
   },
+  nav: [{ href: RECOGNISE, words: 'decisions.nav-recognise', shown: (visit) => visit.officer !== undefined && bodyAt(visit, visit.officer.unitPath) !== undefined }],
 }

@@ -87,7 +87,7 @@ function WaitingTable({ id, caption, rows, visit }: { id: string; caption: strin
           itemText(record.matter.item, record.matter.kind, w),
           shortDate(record.decidedOn),
           <>
-            <Tag tone={clock?.state === 'overdue' ? 'bad' : 'asked'}>{w(record.state === 'asked-to-amend' ? 'decisions.state.asked-to-amend' : `decisions.awaits.${standing.awaits}`)}</Tag>
+            <Tag tone={clock?.state === 'overdue' ? 'bad' : 'asked'}>{w(record.state === 'asked-to-amend' ? 'decisions.state.asked-to-amend' : `decisions.waits.${standing.awaits}`)}</Tag>
             {clock && <><br />{clockText(clock, w)}</>}
           </>,
         ]

@@ -19,6 +19,8 @@ import { publishDecision } from '../../store/decisions/publish-decision.ts'
 import { findDecision } from '../../store/decisions/read-decisions.ts'
 import { receiveDecision, sendDecision } from '../../store/decisions/send-decision.ts'
 import { decisionPage } from './decision-page.tsx'
+import { proposeAnew } from '../../store/decisions/propose-anew.ts'
+import { matterPath } from '../paths.ts'
 import { bodyAt, handOf } from './keeper.ts'
 import { decisionPath } from './paths.ts'
 
@@ -26,7 +28,7 @@ type Doing = { readonly form: FormInput; readonly record: DecisionRecord; readon
 type Done = Result<unknown>
 
 /** What each button of the page does: reads its form, then acts. */
-const ACTS: Readonly<Record<string, { readonly said: string; readonly run: (tx: Tx, doing: Doing) => Promise<Done> }>> = {
+const ACTS: Readonly<Record<string, { readonly said: string; readonly run: (tx: Tx, doing: Doing) => Promise<Done>; readonly leadsTo?: (made: unknown) => string | undefined }>> = {
   gui: { said: 'decisions.sent', run: withDay((tx, { hand, of, form, now }, on) => sendDecision(tx, hand, of, { on, number: form.text('number') }, now)) },
   nhan: { said: 'decisions.received', run: withDay((tx, { hand, of, now }, on) => receiveDecision(tx, hand, of, { on }, now)) },
   'cong-nhan': {
@@ -65,6 +67,7 @@ const ACTS: Readonly<Record<string, { readonly said: string; readonly run: (tx: 
       return annulDecision(tx, hand, of, { on, number: form.text('number'), reason: form.text('reason'), ground }, now)
     }),
   },
+  'ban-lai': { said: 'decisions.put-again', run: (tx, { hand, of, now }) => proposeAnew(tx, hand, of, now), leadsTo: (made) => (isMatter(made) ? matterPath(made.matterId) : undefined) },
   'thay-the': {
     said: 'decisions.superseded',
     run: async (tx, { hand, of, form, now }) => {
@@ -76,6 +79,7 @@ const ACTS: Readonly<Record<string, { readonly said: string; readonly run: (tx: 
   },
 }
 
+const isMatter = (made: unknown): made is { readonly matterId: string } => typeof made === 'object' && made !== null && 'matterId' in made
 const isExecution = (text: string): text is ExecutionState => ['not-begun', 'going-on', 'done', 'stopped'].includes(text)
 const isSupersession = (text: string): text is Supersession => ['amended', 'replaced', 'annulled'].includes(text)
 const valueOf = (result: Result<number>): number => (result.ok ? result.value : 0)
@@ -116,7 +120,7 @@ export async function takeDecision(c: PageContext, house: House): Promise<Respon
   if (!act || !record) return refusalPage(c, { code: 'decisions.not-found' })
   const of = { provinceId: record.provinceId, decisionId, revision: Number(form.value.text('revision')) }
   const done = await once(c, house, form.value, (tx) => act.run(tx, { form: form.value, record, of, hand: handOf(c), c, now: visitOf(c).now }))
-  if (done.ok) return seeOther(c, decisionPath(decisionId), act.said)
+  if (done.ok) return seeOther(c, act.leadsTo?.(done.value) ?? decisionPath(decisionId), act.said)
   return typedAgain(c, house, name, form.value, done.refusal)
 }
 
