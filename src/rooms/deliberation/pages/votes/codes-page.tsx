@@ -23,13 +23,13 @@ export async function codesPage(c: PageContext, house: House, slips: readonly Is
     c,
     <Layout visit={visit} title={w(`votes.codes.${gathering.kind}`)} trail={[{ href: votePath(gathering.gatheringId), text: matters.map(({ title }) => title).join('; ') }]} ask={w(`votes.codes-ask.${gathering.kind}`)}>
       <Notice title={w('votes.codes-notice')} tone="important">{w('votes.codes-once')}</Notice>
-      <div class="nr-slips">
+      <div class="nr-vote-slips">
         {slips.map(({ number, name, address, code }) => (
-          <section class="nr-slip">
-            <p class="nr-slip__stub">{w('votes.stub', { number, name, address })}</p>
-            <div class="nr-slip__body">
+          <section class="nr-vote-slip">
+            <p class="nr-vote-slip__stub">{w('votes.stub', { number, name, address })}</p>
+            <div class="nr-vote-slip__body">
               <h2 class="govuk-heading-s">{w(`votes.slip-title.${gathering.kind}`)}</h2>
-              <p class="nr-slip__code">{w(online ? 'votes.slip-personal-code' : 'votes.slip-number', { number: printSlipCode(code) })}</p>
+              <p class="nr-vote-slip__code">{w(online ? 'votes.slip-personal-code' : 'votes.slip-number', { number: printSlipCode(code) })}</p>
               {matters.map((matter) => (
                 <div>
                   <p class="govuk-body"><strong>{matter.title}</strong></p>

@@ -1,9 +1,10 @@
 import { officersOnly } from '#web/gate.tsx'
 import type { RoomPages } from '#web/house.ts'
 import { sendSlips, showLookUp } from './look-up-page.tsx'
+import { showNewVote, takeNewVote } from './new-vote-page.tsx'
 import { showOnline, takeOnline } from './online-page.tsx'
 import { showPaper, takeCorrection, takePaperForm } from './paper-page.tsx'
-import { LOOK_UP, ONLINE, VOTES } from './paths.ts'
+import { LOOK_UP, NEW_BALLOT, NEW_ONLINE, ONLINE, VOTES } from './paths.ts'
 import { takeBeginCount, takeClose, takeIssue, takeOpening, takePreparation, takeReissue } from './take-acts.ts'
 import { showVote } from './vote-page.tsx'
 import { showVoters } from './voters-page.tsx'
@@ -12,6 +13,10 @@ import { showVoters } from './voters-page.tsx'
 export const votesPages: RoomPages = {
   register(app, house) {
     const vote = `${VOTES}/:id`
+    app.get(NEW_BALLOT, officersOnly, (c) => showNewVote(c, house, 'ballot'))
+    app.post(NEW_BALLOT, officersOnly, (c) => takeNewVote(c, house, 'ballot'))
+    app.get(NEW_ONLINE, officersOnly, (c) => showNewVote(c, house, 'online'))
+    app.post(NEW_ONLINE, officersOnly, (c) => takeNewVote(c, house, 'online'))
     app.get(vote, officersOnly, (c) => showVote(c, house))
     app.post(`${vote}/chuan-bi`, officersOnly, (c) => takePreparation(c, house))
     app.post(`${vote}/mo`, officersOnly, (c) => takeOpening(c, house))

@@ -10,9 +10,10 @@ import { visitOf } from '#web/visit.ts'
 import type { Gathering, Matter } from '../../records.ts'
 import { readAgenda } from '../../store/gatherings.ts'
 import { findOnlineVote, isBefore, isOver, type OnlineReceipt, printSlipCode, voteOnline } from '../../store/votes/index.ts'
+import { problemOf } from '../in-words.ts'
 import { AnswerFields, answersOf, type TypedAnswers, typedAnswers } from './answer-fields.tsx'
 import { lookUpPath, onlinePath } from './paths.ts'
-import { problemOf, timeText } from './vote-page.tsx'
+import { timeText } from './vote-page.tsx'
 import { mayTry, noteWrongCode } from './wrong-codes.ts'
 
 type Open = { readonly gathering: Gathering; readonly matters: readonly Matter[] }
@@ -61,7 +62,7 @@ async function onlinePage(
           />
           <AnswerFields w={w} matters={matters} typed={typed.answers} problems={problems} withInvalid={false} />
           <p class="govuk-body">{w('votes.online-once')}</p>
-          <Button>{w('votes.online-do')}</Button>
+          <div class="nr-thumb"><Button>{w('votes.online-do')}</Button></div>
         </form>
       )}
     </Layout>,
@@ -85,7 +86,7 @@ export async function takeOnline(c: PageContext, house: House): Promise<Response
   )
   if (done.ok) return receiptPage(c, open, done.value)
   if (done.refusal.code === 'votes.wrong-code') noteWrongCode(house, address, now)
-  return onlinePage(c, open, typed, [problemOf({ field: 'code', ...done.refusal })], 422)
+  return onlinePage(c, open, typed, [problemOf({ field: 'code', ...done.refusal }, visitOf(c).w)], 422)
 }
 
 async function receiptPage(c: PageContext, { matters }: Open, { slipCode, commitments }: OnlineReceipt): Promise<Response> {
@@ -95,7 +96,7 @@ async function receiptPage(c: PageContext, { matters }: Open, { slipCode, commit
     c,
     <Layout visit={visit} title={w('votes.receipt-title')}>
       <Notice title={w('votes.receipt-notice')} tone="success">{w('votes.receipt-taken')}</Notice>
-      <p class="govuk-body-l nr-slip__code">{w('votes.receipt-number', { number: printSlipCode(slipCode) })}</p>
+      <p class="govuk-body-l nr-vote-slip__code">{w('votes.receipt-number', { number: printSlipCode(slipCode) })}</p>
       <p class="govuk-body">{w('votes.receipt-says')}</p>
       <p class="govuk-body"><a class="govuk-link" href={lookUpPath(slipCode)}>{w('votes.look-up')}</a></p>
       {commitments.map((commitment, at) => (

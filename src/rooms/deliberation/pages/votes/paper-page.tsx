@@ -7,10 +7,10 @@ import { readForm } from '#web/read-form.ts'
 import { Button, Details, ErrorSummary, errorOf, Field, Inset, type Problem, Select } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import { correctPaper, printSlipCode, readSlipCode, takePaper, voteStanding } from '../../store/votes/index.ts'
+import { problemOf } from '../in-words.ts'
 import { AnswerFields, answersOf, type TypedAnswers, typedAnswers } from './answer-fields.tsx'
 import { handOf, readVote } from './keeper.ts'
 import { correctPath, paperPath, votePath } from './paths.ts'
-import { problemOf } from './vote-page.tsx'
 
 type Typed = { readonly code: string; readonly answers: TypedAnswers; readonly matter?: string; readonly why?: string }
 const BLANK: Typed = { code: '', answers: {} }
@@ -39,7 +39,7 @@ export async function showPaper(c: PageContext, house: House, typed: Typed = BLA
           <input type="hidden" name="key" value={newId(now.getTime())} />
           <Field name="code" label={w('votes.slip-code')} hint={w('votes.slip-code-hint')} value={taking.code} width={10} maxlength={12} spellcheck={false} error={errorOf(w, shown, 'code')} />
           <AnswerFields w={w} matters={standing.matters} typed={taking.answers} problems={shown} withInvalid />
-          <Button>{w('votes.paper-do')}</Button>
+          <div class="nr-thumb"><Button>{w('votes.paper-do')}</Button></div>
         </form>
       ) : <Inset>{w('votes.paper-all')}</Inset>}
       {standing.typed > 0 && (
@@ -76,12 +76,11 @@ export async function takePaperForm(c: PageContext, house: House): Promise<Respo
   const gatheringId = c.req.param('id') ?? ''
   const typed: Typed = { code: form.value.text('code'), answers: typedAnswers(form.value) }
   const matters = Object.keys(typed.answers).filter((name) => name.startsWith('choice-')).map((name) => ({ matterId: name.slice('choice-'.length) }))
-  const other = typed.answers
-  const answers = answersOf(other, matters)
+  const answers = answersOf(typed.answers, matters)
   const done = await once(c, house, form.value, (tx) => takePaper(tx, handOf(c), { gatheringId, code: typed.code, answers }, visitOf(c).now))
   if (done.ok) return seeOther(c, paperPath(gatheringId), 'votes.paper-taken', { number: printSlipCode(readSlipCode(typed.code) ?? '') })
   if (done.refusal['field'] === undefined) return refusalPage(c, done.refusal)
-  return showPaper(c, house, typed, [problemOf(done.refusal)])
+  return showPaper(c, house, typed, [problemOf(done.refusal, visitOf(c).w)])
 }
 
 export async function takeCorrection(c: PageContext, house: House): Promise<Response> {
@@ -90,7 +89,8 @@ export async function takeCorrection(c: PageContext, house: House): Promise<Resp
   const gatheringId = c.req.param('id') ?? ''
   const { text } = form.value
   const typed: Typed = { code: text('code'), answers: {}, matter: text('matter'), why: text('why') }
-  const [answer] = answersOf({ [`choice-${text('matter')}`]: text('choice') }, [{ matterId: text('matter') }])
+  const [choice = '', reason = ''] = text('choice').split(':')
+  const [answer] = answersOf({ [`choice-${text('matter')}`]: choice, [`reason-${text('matter')}`]: reason }, [{ matterId: text('matter') }])
   const done = await once(c, house, form.value, (tx) => correctPaper(tx, handOf(c), { gatheringId, code: typed.code, answer: answer!, why: text('why') }, visitOf(c).now))
   if (done.ok) return seeOther(c, paperPath(gatheringId), 'votes.corrected', { number: printSlipCode(readSlipCode(typed.code) ?? '') })
   const field = done.refusal['field']

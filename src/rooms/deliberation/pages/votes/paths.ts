@@ -1,5 +1,7 @@
 /** Ballots and online votes: the officials' pages, the public's, and the files. */
-export const VOTES = '/viec/ban/bieu-quyet'
+export const VOTES = '/viec/ban/phieu'
+export const NEW_BALLOT = `${VOTES}/moi`
+export const NEW_ONLINE = '/viec/ban/truc-tuyen/moi'
 export const votePath = (gatheringId: string): string => `${VOTES}/${gatheringId}`
 export const paperPath = (gatheringId: string): string => `${votePath(gatheringId)}/phieu`
 export const correctPath = (gatheringId: string): string => `${paperPath(gatheringId)}/sua`

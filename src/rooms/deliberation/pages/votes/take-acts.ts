@@ -9,11 +9,12 @@ import { visitOf } from '#web/visit.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { DocumentKind, TeamMember } from '../../records.ts'
 import { beginCount, closeVote, type IssuedSlip, issueSlips, openVote, prepareVote, reissueSlip } from '../../store/votes/index.ts'
+import { problemOf } from '../in-words.ts'
 import { codesPage } from './codes-page.tsx'
 import { handOf } from './keeper.ts'
 import { votePath } from './paths.ts'
 import { TEAM_PLACES } from './vote-forms.tsx'
-import { problemOf, showVote } from './vote-page.tsx'
+import { showVote } from './vote-page.tsx'
 
 type Asked = { readonly gatheringId: string; readonly revision: number }
 type Act<T> = (tx: Tx, form: FormInput, asked: Asked) => Promise<Result<T>>
@@ -29,7 +30,7 @@ async function take<T>(c: PageContext, house: House, act: Act<T>, done: (value: 
 
 function again(c: PageContext, house: House, form: FormInput, refusal: Refusal): Promise<Response> {
   if (/\.(not-found|not-yours|stale|gathering-wrong-state)$/.test(refusal.code)) return refusalPage(c, refusal)
-  return showVote(c, house, [problemOf(refusal)], Object.fromEntries(form.entries()))
+  return showVote(c, house, [problemOf(refusal, visitOf(c).w)], Object.fromEntries(form.entries()))
 }
 
 const back = (c: PageContext): string => votePath(c.req.param('id') ?? '')

@@ -1,13 +1,13 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
-import type { Refusal } from '#foundation/result.ts'
 import { may } from '#rooms/offices/index.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
 import { printTime } from '#web/print-time.ts'
-import { ErrorSummary, type Problem, SummaryList, Tag, type Tone } from '#web/ui/index.ts'
+import { ErrorSummary, Inset, type Problem, SummaryList, Tag, type Tone } from '#web/ui/index.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
+import { ballotNoticeBy, planSentBy } from '../../index.ts'
 import type { Gathering, GatheringState } from '../../records.ts'
 import { type VoterLine, votersOf, type VoteStanding, voteStanding, votingTime } from '../../store/votes/index.ts'
 import { readVote } from './keeper.ts'
@@ -19,7 +19,7 @@ const TONES: Readonly<Record<GatheringState, Tone>> = { planned: 'waiting', open
 
 export type ShownVote = { readonly gathering: Gathering; readonly standing: VoteStanding; readonly voters: readonly VoterLine[] }
 
-/** GET /viec/ban/bieu-quyet/:id — a ballot or online vote: what is to be done next, and how far it is. No result before the close. */
+/** GET /viec/ban/phieu/:id — a ballot or online vote: what is to be done next, and how far it is. No result before the close. */
 export async function showVote(c: PageContext, house: House, problems: readonly Problem[] = [], typed: Readonly<Record<string, string>> = {}): Promise<Response> {
   const visit = visitOf(c)
   const { w, today } = visit
@@ -37,12 +37,14 @@ export async function showVote(c: PageContext, house: House, problems: readonly 
       state={<Tag tone={TONES[gathering.state]}>{w(`votes.state.${gathering.state}`)}</Tag>} refused={problems.length > 0}
     >
       <ErrorSummary w={w} problems={problems} />
+      <Late gathering={gathering} visit={visit} />
       {gathering.state !== 'planned' && <Standing shown={read.value} visit={visit} />}
       {counts && <Todo shown={read.value} visit={visit} problems={problems} typed={typed} />}
       {standing.tallies.map(({ matter, tally, digest }) => (
         <>
           <TallyTable w={w} matter={matter} tally={tally} households={standing.households} />
           <p class="govuk-body-s nr-code">{w('votes.digest', { digest })}</p>
+          <p class="govuk-body"><a class="govuk-link" href={`/ban/${matter.code}`}>{w('votes.public-page')}</a></p>
         </>
       ))}
       {gathering.state === 'closed' && (
@@ -98,15 +100,21 @@ function Standing({ shown: { gathering, standing }, visit: { w } }: { shown: Sho
   )
 }
 
+/** What was done later than the law says: it stays as it was, and is said. */
+function Late({ gathering, visit: { w } }: { gathering: Gathering; visit: Visit }) {
+  const { heldOn, noticedOn, planIssuedOn, planSentOn, kind } = gathering
+  const noticeBy = ballotNoticeBy(heldOn)
+  const sentBy = kind === 'ballot' && planIssuedOn !== undefined ? planSentBy(planIssuedOn) : undefined
+  const late = [
+    ...(noticedOn !== undefined && noticedOn > noticeBy ? [w('votes.late-notice', { date: shortDate(noticedOn), by: shortDate(noticeBy) })] : []),
+    ...(sentBy !== undefined && planSentOn !== undefined && planSentOn > sentBy ? [w('votes.late-plan', { date: shortDate(planSentOn), by: shortDate(sentBy) })] : []),
+  ]
+  return <>{late.map((text) => <Inset>{text}</Inset>)}</>
+}
+
 export function timeText(gathering: Gathering, { w }: Visit): string {
   const { from, until } = votingTime(gathering)
   const to = gathering.endsAt === '' ? shortDate(gathering.endsOn ?? gathering.heldOn) : printTime(until)
   return w('votes.from-to', { from: gathering.startsAt === '' ? shortDate(gathering.heldOn) : printTime(from), to })
-}
-
-/** A refusal at the field that it names, or over the form. */
-export function problemOf(refusal: Refusal): Problem {
-  const field = refusal['field']
-  return typeof field === 'string' ? { field, refusal } : { refusal }
 }
 

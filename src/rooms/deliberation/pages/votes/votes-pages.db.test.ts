@@ -19,7 +19,7 @@ before(async () => {
 after(() => house.close())
 
 /** The codes that stand on the page of slips. */
-const codesOn = (text: string): string[] => [...text.matchAll(/nr-slip__code">[^<]*?([A-Z2-7]{4}-[A-Z2-7]{4})</g)].map((match) => match[1]!)
+const codesOn = (text: string): string[] => [...text.matchAll(/nr-vote-slip__code">[^<]*?([A-Z2-7]{4}-[A-Z2-7]{4})</g)].map((match) => match[1]!)
 
 async function open(path: string): Promise<{ status: number; text: string; page: Page }> {
   const { status, text } = await house.visitor().get(path, { follow: false })
@@ -60,12 +60,14 @@ describe('a household ballot on its pages', () => {
     const one = await officer.fillIn(page, { 'witness-1': 'Hộ ông Thử', 'witness-2': 'Hộ ông Thử', collected: '3' }, '', actPath(gatheringId, 'kiem'))
     assert.deepEqual(one.page.errors.map(({ to }) => to), ['witnesses'])
     await officer.fillIn(page, { 'witness-1': 'Hộ ông Thử', 'witness-2': 'Hộ bà Thử', collected: '3' }, '', actPath(gatheringId, 'kiem'))
-    const paper = (code: string, choice: string) => officer.fillIn(paperPath(gatheringId), { code, [`choice-${matterId}`]: choice }, '')
+    const paper = (code: string, choice: string, reason = '') =>
+      officer.fillIn(paperPath(gatheringId), { code, ...(choice && { [`choice-${matterId}`]: choice }), [`reason-${matterId}`]: reason }, '')
     assert.match((await paper(codes[0]!, 'for')).text, saying('votes.paper-taken'))
     assert.deepEqual((await paper(codes[0]!, 'for')).page.errors.map(({ to }) => to), ['code'])
     assert.deepEqual((await paper(codes[1]!, '')).page.errors.map(({ to }) => to), [`choice-${matterId}`])
     await paper(codes[1]!, 'against')
-    await paper(codes[2]!, 'invalid:torn')
+    assert.deepEqual((await paper(codes[2]!, 'invalid')).page.errors.map(({ to }) => to), [`reason-${matterId}`])
+    await paper(codes[2]!, 'invalid', 'torn')
     const fixed = await officer.fillIn(paperPath(gatheringId), { code: codes[1]!, choice: 'for', why: '' }, '', correctPath(gatheringId))
     assert.deepEqual(fixed.page.errors.map(({ to }) => to), ['sua-why'])
     await officer.fillIn(paperPath(gatheringId), { code: codes[1]!, choice: 'for', why: 'Nhập nhầm' }, '', correctPath(gatheringId))
@@ -96,6 +98,24 @@ describe('a household ballot on its pages', () => {
     assert.equal((await front.get(page)).status, 200)
     assert.equal((await front.get(votersPath(ballot.gatheringId))).status, 403)
     assert.equal((await front.post(actPath(ballot.gatheringId, 'phat'), {})).status, 403)
+  })
+})
+
+describe('a vote is planned on its page', () => {
+  test('with its days and who convenes; where the way is not lawful it says so', async () => {
+    house.now = MORNING
+    officer = await house.signIn('xa.totung')
+    const matterId = await hamlet.matter({ method: 'ballot' })
+    const path = `/viec/ban/phieu/moi?thon=${hamlet.hamletId}&viec=${matterId}`
+    const given = { heldOn: '25/11/2026', endsOn: '27/11/2026', endsAt: '17:00', convenorName: 'Đinh Thử Trưởng' }
+    assert.deepEqual((await officer.fillIn(path, { ...given, endsOn: '24/11/2026' }, '', '/viec/ban/phieu/moi')).page.errors.map(({ to }) => to), ['endsOn'])
+    assert.deepEqual((await officer.fillIn(path, { ...given, heldOn: '' }, '', '/viec/ban/phieu/moi')).page.errors.map(({ to }) => to), ['heldOn'])
+    const planned = await officer.fillIn(path, given, '', '/viec/ban/phieu/moi')
+    assert.match(planned.text, saying('votes.planned'))
+    assert.match(planned.path, /^\/viec\/ban\/phieu\/[0-9a-f-]{36}$/)
+    const online = `/viec/ban/truc-tuyen/moi?thon=${hamlet.hamletId}&viec=${await hamlet.matter({ method: 'online' })}`
+    assert.match((await officer.fillIn(online, given, '', '/viec/ban/truc-tuyen/moi')).text, saying('deliberation-rules.method.online-needs-consents'))
+    assert.equal((await officer.get(`/viec/ban/phieu/moi?thon=1&viec=${matterId}`)).status, 404)
   })
 })
 

@@ -27,7 +27,7 @@ export function checkAnswer({ options, matterId }: Pick<Matter, 'options' | 'mat
   if (otherText.length > 1000) return refuse({ code: 'votes.other-too-long', field })
   if (answer.choice === '') return refuse({ code: 'votes.choice-needed', field })
   if (answer.choice === 'invalid') {
-    if (!INVALID_REASONS.some((reason) => reason === answer.invalidReason)) return refuse({ code: 'votes.reason-needed', field })
+    if (!INVALID_REASONS.some((reason) => reason === answer.invalidReason)) return refuse({ code: 'votes.reason-needed', field: `reason-${matterId}` })
     return accept({ matterId, choice: 'invalid', otherText, invalidReason: answer.invalidReason })
   }
   const choice = options.length === 0 ? answer.choice : [...new Set(answer.choice.split(','))].toSorted().join(',')
