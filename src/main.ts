@@ -13,6 +13,7 @@ import { disclosureFigures } from '#rooms/disclosure/store/figure-source.ts'
 import { papersPages } from '#rooms/disclosure/pages/papers-pages.ts'
 import { filesPages } from '#rooms/files/pages/index.ts'
 import { contentsOf } from '#rooms/files/store/index.ts'
+import { householdPages } from '#rooms/households/pages/index.ts'
 import { indicatorsPages } from '#rooms/indicators/pages/index.ts'
 import { journalPages } from '#rooms/journal/pages/index.ts'
 import { lawPages } from '#rooms/law/pages/index.ts'
@@ -58,7 +59,7 @@ export function composeApp(open: OpenHouse, log: (line: string) => void, now: ()
     pathsOfPredecessors: (unitId) => pathsOfPredecessors(places, unitId),
     log,
   }
-  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, deliberationPages, decisionsPages, covenantsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
+  const app = createApp(house, [votesPages, portalPages(mode === 'demonstration' ? 'shown' : open.config.smtp ? 'sent' : 'off'), indicatorsPages(open.catalogue, places), disclosurePages, papersPages, noticePages, requestPages, deliberationPages, decisionsPages, householdPages, covenantsPages, reportsPages(open.catalogue), placesPages, filesPages, checkerPages, lawPages, journalPages(open.catalogue), officesPages])
   return {
     fetch: (request, env) => app.fetch(request, env),
     async welcome(lang) {

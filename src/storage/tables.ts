@@ -515,6 +515,15 @@ export type Tables = {
     recorded_at: Date
     recorded_by: ColumnType<string | null, string | null | undefined, string | null>
   }
+  household_distinct: {
+    province_id: number
+    left_id: string
+    right_id: string
+    path: string
+    why: Generated<string>
+    recorded_at: Date
+    recorded_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
   household_roll: {
     province_id: number
     roll_id: string

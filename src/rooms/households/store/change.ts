@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { addDays, type CalendarDate, dayInVietNam, shortDate } from '#foundation/calendar-date.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { cleanText } from '#foundation/text.ts'
@@ -29,11 +28,11 @@ export async function changeRepresentative(
   if (name.length > 200 || address.length > 300 || why.length > 500) return refuse({ code: 'households.text-too-long', field: name.length > 200 ? 'name' : address.length > 300 ? 'address' : 'why' })
   if (name === household.name && address === household.address) return refuse({ code: 'households.nothing-changed', field: 'name' })
   const key = { province_id: household.provinceId, household_id: household.householdId }
-  const last = await tx.selectFrom('household_span').select('from_day').where('province_id', '=', key.province_id).where('household_id', '=', key.household_id).orderBy('from_day', 'desc').executeTakeFirstOrThrow()
-  if (last.from_day >= of.on) return refuse({ code: 'households.changed-already', field: 'on', date: shortDate(last.from_day as CalendarDate) })
+  const last = await lastSpan(tx, household)
+  if (last >= of.on) return refuse({ code: 'households.changed-already', field: 'on', date: shortDate(last) })
   await tx
     .updateTable('household_span').set({ to_day: addDays(of.on, -1) })
-    .where('province_id', '=', key.province_id).where('household_id', '=', key.household_id).where('from_day', '=', last.from_day).execute()
+    .where('province_id', '=', key.province_id).where('household_id', '=', key.household_id).where('from_day', '=', last).execute()
   await tx.insertInto('household_span').values({ ...key, path: household.path, from_day: of.on, name, address, why, recorded_at: now, recorded_by: hand.by.accountId }).execute()
   await touch(tx, household)
   await noteHouseholds(tx, hand, hamletOf(household), 'households.change', { household: household.householdId, on: of.on }, now)
@@ -53,13 +52,18 @@ export async function splitHousehold(tx: Tx, hand: HouseholdHand, of: ChangeOf, 
   return enrolled
 }
 
-/** One household joins another of the same hamlet from a day on. Refuses as `takeHousehold`, `households.merge-with-itself`, `households.other-hamlet`. */
+/**
+ * One household joins another from a day on; the other may be of another hamlet that the hand reaches.
+ *
+ * Refuses as `takeHousehold`, `households.merge-with-itself`, `households.merge-into-unknown` where the other does not count on the day.
+ */
 export async function mergeHouseholds(tx: Tx, hand: HouseholdHand, of: ChangeOf, into: string, now: Date): Promise<Result<true>> {
   const taken = await takeHousehold(tx, hand, of, now)
   if (!taken.ok) return taken
   if (into === of.householdId) return refuse({ code: 'households.merge-with-itself', field: 'into' })
   const other = await findHousehold(tx, into, of.on)
-  if (!other || other.hamletId !== taken.value.hamletId || other.to !== undefined) return refuse({ code: 'households.other-hamlet', field: 'into' })
+  if (!other || other.to !== undefined || other.from > of.on) return refuse({ code: 'households.merge-into-unknown', field: 'into' })
+  if (!hand.allows('manage-households', other.path)) return refuse({ code: 'households.not-yours' })
   await end(tx, taken.value, addDays(of.on, -1), 'merged')
   await link(tx, taken.value, into, 'merged', of.on)
   await noteHouseholds(tx, hand, hamletOf(taken.value), 'households.merge', { household: of.householdId, into, on: of.on }, now)
@@ -83,30 +87,84 @@ export async function moveHousehold(tx: Tx, hand: HouseholdHand, of: ChangeOf, t
   return accept(enrolled.value[0]!)
 }
 
-/** The household is no more from a day on, or was written down by mistake and never counted. Refuses as `takeHousehold`, `households.why-needed`. */
-export async function endHousehold(tx: Tx, hand: HouseholdHand, of: ChangeOf, how: { readonly leftBy: 'dissolved' | 'mistake'; readonly why: string }, now: Date): Promise<Result<true>> {
+/** The household is no more from a day on. Refuses as `takeHousehold`, `households.why-needed`. */
+export async function dissolveHousehold(tx: Tx, hand: HouseholdHand, of: ChangeOf, given: { readonly why: string }, now: Date): Promise<Result<true>> {
   const taken = await takeHousehold(tx, hand, of, now)
   if (!taken.ok) return taken
-  const why = cleanText(how.why)
+  const why = cleanText(given.why)
   if (why === '') return refuse({ code: 'households.why-needed', field: 'why' })
-  await end(tx, taken.value, addDays(of.on, -1), how.leftBy)
-  await noteHouseholds(tx, hand, hamletOf(taken.value), 'households.end', { household: of.householdId, how: how.leftBy, on: of.on, reason: why }, now)
+  await end(tx, taken.value, addDays(of.on, -1), 'dissolved')
+  await noteHouseholds(tx, hand, hamletOf(taken.value), 'households.end', { household: of.householdId, how: 'dissolved', on: of.on, reason: why }, now)
   return accept(true)
 }
 
 /**
- * The household with its row held. Refuses `households.not-found`, `households.not-yours`, `households.stale` where somebody changed it meanwhile,
- * `households.ended-already`, `households.on-ahead`, `households.before-it-came` where it did not count on the day before.
+ * The household was written down by mistake: it never counted, on no day. Rolls that were frozen keep it.
+ *
+ * Refuses as `holdHousehold`, `households.why-needed`.
  */
+export async function strikeHousehold(tx: Tx, hand: HouseholdHand, of: Omit<ChangeOf, 'on'>, given: { readonly why: string }, now: Date): Promise<Result<true>> {
+  const taken = await holdHousehold(tx, hand, of, dayInVietNam(now))
+  if (!taken.ok) return taken
+  const why = cleanText(given.why)
+  if (why === '') return refuse({ code: 'households.why-needed', field: 'why' })
+  await end(tx, taken.value, dayInVietNam(now), 'mistake')
+  await noteHouseholds(tx, hand, hamletOf(taken.value), 'households.end', { household: of.householdId, how: 'mistake', reason: why }, now)
+  return accept(true)
+}
+
+/**
+ * The name or the address was written wrongly from its first day: it is put right, with no new representative. Rolls that were frozen keep what they had.
+ *
+ * Refuses as `holdHousehold`, `households.name-needed`, `households.text-too-long`, `households.nothing-changed`.
+ */
+export async function correctHousehold(
+  tx: Tx, hand: HouseholdHand, of: Omit<ChangeOf, 'on'>, to: { readonly name: string; readonly address: string }, now: Date,
+): Promise<Result<true>> {
+  const taken = await holdHousehold(tx, hand, of, dayInVietNam(now))
+  if (!taken.ok) return taken
+  const { provinceId, householdId, name: formerName, address: formerAddress } = taken.value
+  const [name, address] = [cleanText(to.name), cleanText(to.address)]
+  if (name === '') return refuse({ code: 'households.name-needed', field: 'name' })
+  if (name.length > 200 || address.length > 300) return refuse({ code: 'households.text-too-long', field: name.length > 200 ? 'name' : 'address' })
+  if (name === formerName && address === formerAddress) return refuse({ code: 'households.nothing-changed', field: 'name' })
+  const last = await lastSpan(tx, taken.value)
+  await tx
+    .updateTable('household_span').set({ name, address })
+    .where('province_id', '=', provinceId).where('household_id', '=', householdId).where('from_day', '=', last).execute()
+  await touch(tx, taken.value)
+  await noteHouseholds(tx, hand, hamletOf(taken.value), 'households.correct', { household: householdId }, now)
+  return accept(true)
+}
+
+/** As `holdHousehold`. Refuses `households.on-ahead`, `households.before-it-came` where it did not count on the day before. */
 async function takeHousehold(tx: Tx, hand: HouseholdHand, of: ChangeOf, now: Date): Promise<Result<Household>> {
-  const row = await tx.selectFrom('household').select(['path', 'revision', 'to_day', 'from_day']).where('household_id', '=', of.householdId).forUpdate().executeTakeFirst()
+  const held = await holdHousehold(tx, hand, of, of.on)
+  if (!held.ok) return held
+  if (of.on > dayInVietNam(now)) return refuse({ code: 'households.on-ahead', field: 'on', date: shortDate(of.on) })
+  if (of.on <= held.value.from) return refuse({ code: 'households.before-it-came', field: 'on', date: shortDate(held.value.from) })
+  return held
+}
+
+/**
+ * The household with its row held, as it is on a day. Refuses `households.not-found`, `households.not-yours`, `households.stale` where somebody changed
+ * it meanwhile, `households.ended-already`.
+ */
+async function holdHousehold(tx: Tx, hand: HouseholdHand, of: Omit<ChangeOf, 'on'>, day: CalendarDate): Promise<Result<Household>> {
+  const row = await tx.selectFrom('household').select(['path', 'revision', 'to_day']).where('household_id', '=', of.householdId).forUpdate().executeTakeFirst()
   if (!row) return refuse({ code: 'households.not-found' })
   if (!hand.allows('manage-households', row.path)) return refuse({ code: 'households.not-yours' })
   if (row.to_day !== null) return refuse({ code: 'households.ended-already' })
   if (row.revision !== of.revision) return refuse({ code: 'households.stale' })
-  if (of.on > dayInVietNam(now)) return refuse({ code: 'households.on-ahead', field: 'on', date: shortDate(of.on) })
-  if (of.on <= row.from_day) return refuse({ code: 'households.before-it-came', field: 'on', date: shortDate(row.from_day as CalendarDate) })
-  return accept((await findHousehold(tx, of.householdId, of.on))!)
+  return accept((await findHousehold(tx, of.householdId, day))!)
+}
+
+/** The first day of the last span. */
+async function lastSpan(tx: Tx, { provinceId, householdId }: Household): Promise<CalendarDate> {
+  const last = await tx
+    .selectFrom('household_span').select('from_day').where('province_id', '=', provinceId).where('household_id', '=', householdId)
+    .orderBy('from_day', 'desc').executeTakeFirstOrThrow()
+  return last.from_day as CalendarDate
 }
 
 async function end(tx: Tx, { provinceId, householdId, revision }: Household, lastDay: CalendarDate, leftBy: LeftBy): Promise<void> {
@@ -125,18 +183,4 @@ async function link(tx: Tx, { provinceId, householdId, path }: Household, toId: 
 
 function hamletOf({ hamletId, path }: Household): Hamlet {
   return { unitId: hamletId, path }
-}
-
-/** Households of a commune that may be the same: the same name without accents, in this hamlet or another; and those of one address with nearly one name. */
-export async function probableDuplicates(tx: Tx, path: string, day: CalendarDate, limit = 200): Promise<readonly (readonly [Household, Household])[]> {
-  const { rows } = await sql<{ left: string; right: string }>`
-    with now as (
-      select h.household_id, h.hamlet_id, lower(translate(regexp_replace(normalize(s.name, nfd), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd')) as name, lower(s.address) as address
-      from household h join household_span s on (s.province_id, s.household_id) = (h.province_id, h.household_id) and s.from_day <= ${day}::date and (s.to_day is null or s.to_day >= ${day}::date)
-      where h.path ^@ ${path} and h.from_day <= ${day}::date and (h.to_day is null or h.to_day >= ${day}::date) and h.left_by is distinct from 'mistake')
-    select a.household_id as left, b.household_id as right from now a join now b on a.name = b.name and a.household_id < b.household_id
-    order by a.hamlet_id = b.hamlet_id desc, a.address = b.address desc, a.household_id limit ${limit}`.execute(tx)
-  const pairs: (readonly [Household, Household])[] = []
-  for (const { left, right } of rows) pairs.push([(await findHousehold(tx, left, day))!, (await findHousehold(tx, right, day))!])
-  return pairs
 }

@@ -27,6 +27,14 @@ export async function rollAsAt(tx: Tx, hamletId: number, day: CalendarDate): Pro
   return rows.map(householdOf)
 }
 
+/** The households of all hamlets below a path as they are on a day. */
+export async function rollUnder(tx: Tx, path: string, day: CalendarDate): Promise<readonly Household[]> {
+  const { rows } = await sql<HouseholdRow>`
+    select ${COLUMNS} from household h join household_span s on (s.province_id, s.household_id) = (h.province_id, h.household_id) and ${spanOn(day)}
+    where h.path ^@ ${path} and ${countsOn(day)} order by h.hamlet_id, h.number, h.household_id`.execute(tx)
+  return rows.map(householdOf)
+}
+
 /** How many households a hamlet has on a day. */
 export async function countAsAt(tx: Tx, hamletId: number, day: CalendarDate): Promise<number> {
   const { rows } = await sql<{ all: number }>`select count(*)::int as all from household h where h.hamlet_id = ${hamletId} and ${countsOn(day)}`.execute(tx)
@@ -50,4 +58,22 @@ export async function findHousehold(tx: Tx, householdId: string, day: CalendarDa
 
 function householdOf(row: HouseholdRow): Household {
   return { ...row, to: row.to ?? undefined, leftBy: row.leftBy ?? undefined }
+}
+
+/** Who stood for a household, and where it lived, from the first on. */
+export type HouseholdSpan = { readonly from: CalendarDate; readonly to: CalendarDate | null; readonly name: string; readonly address: string; readonly why: string }
+/** Where a household came from or went to. */
+export type HouseholdLink = { readonly kind: 'split' | 'merged' | 'moved'; readonly on: CalendarDate; readonly way: 'from' | 'to'; readonly householdId: string; readonly name: string }
+
+/** What became of a household from its first day on. */
+export async function historyOf(tx: Tx, householdId: string): Promise<{ readonly spans: readonly HouseholdSpan[]; readonly links: readonly HouseholdLink[] }> {
+  const { rows: spans } = await sql<HouseholdSpan>`
+    select from_day as "from", to_day as "to", name, address, why from household_span where household_id = ${householdId} order by from_day`.execute(tx)
+  const { rows: links } = await sql<HouseholdLink>`
+    select l.kind, l.on_day as "on", case when l.from_id = ${householdId} then 'to' else 'from' end as way, o.id as "householdId", coalesce(s.name, '') as name
+    from household_link l
+    cross join lateral (select case when l.from_id = ${householdId} then l.to_id else l.from_id end as id) o
+    left join lateral (select name from household_span where household_id = o.id order by from_day desc limit 1) s on true
+    where ${householdId} in (l.from_id, l.to_id) order by l.on_day`.execute(tx)
+  return { spans, links }
 }
