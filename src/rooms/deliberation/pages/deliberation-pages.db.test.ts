@@ -172,3 +172,48 @@ test('the desk shows what waits; the commune sees all its hamlets; a Front offic
   const front = await house.person('mttq.totung')
   assert.equal((await front.get(DESK)).status, 200)
 })
+
+test('a meeting in clusters: the commune decides the plan, one household is in one place, the counts are one', async () => {
+  const matterId = await proposed({ ...MATTER, title: 'Quy chế nhà rông' })
+  const meeting = await planned([matterId])
+  const small = await head.fillIn(meeting, { cluster: 'Cụm trên', chairName: 'A', clusterPlace: 'Trường học' }, '', `${meeting}/cum`)
+  assert.equal(small.status, 422, 'twelve households that live together')
+  for (const cluster of ['Cụm trên', 'Cụm dưới']) {
+    assert.equal((await head.fillIn(meeting, { cluster, chairName: 'A', clusterPlace: 'Trường học', 'scattered-yes': '1' }, '', `${meeting}/cum`)).status, 200)
+  }
+  assert.equal((await head.fillIn(meeting, { plan: 'Hai cụm, báo cáo Trưởng thôn.' }, '', `${meeting}/gui-phuong-an`)).status, 200)
+  const rows = await house.look<{ gathering_id: string }>('select gathering_id from gathering where parent_id = $1 order by cluster desc', [meeting.split('/').at(-1)])
+  const [upper, lower] = rows.map(({ gathering_id }) => `${DESK}/hop/${gathering_id}`) as [string, string]
+  assert.equal((await head.fillIn(upper, {}, '', `${upper}/mo`)).status, 422, 'the plan is not decided')
+  assert.equal((await head.post(`${meeting}/duyet-phuong-an`, { agreed: 'yes' })).status, 422, 'not by the head')
+  const leader = new Person((await house.account('lanhdao.thu', 'commune-leader', 3236682), (await house.signIn('lanhdao.thu')).visitor))
+  assert.equal((await leader.fillIn(meeting, { agreed: 'yes' }, '', `${meeting}/duyet-phuong-an`)).status, 200)
+  for (const [cluster, numbers, hands, counted] of [[upper, '1-5', '5', { inFavour: '4', against: '1' }], [lower, '6-9', '4', { inFavour: '3', against: '1' }]] as const) {
+    assert.equal((await head.fillIn(cluster, {}, '', `${cluster}/mo`)).path, `${cluster}/diem-danh`)
+    assert.equal((await head.post(`${cluster}/diem-danh`, { numbers })).path, `${cluster}/diem-danh`)
+    await chosen(cluster, hands)
+    assert.equal((await head.fillIn(`${cluster}/bieu-quyet/${matterId}`, counted, '')).path, cluster)
+  }
+  assert.equal((await head.post(`${lower}/diem-danh`, { numbers: '5' })).status, 422)
+  const closed = await head.fillIn(`${meeting}/ket-thuc`, CLOSING, '')
+  assert.match(closed.text, /Được thông qua/)
+  const [{ judgement }] = (await house.look<{ judgement: { present: number; inFavour: number } }>('select judgement from decision where matter_id = $1', [matterId])) as [{ judgement: { present: number; inFavour: number } }]
+  assert.deepEqual([judgement.present, judgement.inFavour], [9, 7])
+})
+
+test('a household that comes to the list after the opening moves no threshold, and the page says so', async () => {
+  const matterId = await proposed({ ...MATTER, title: 'Giữ gìn nguồn nước' })
+  const meeting = await held([matterId], '1-8')
+  await house.work(async (tx) => {
+    const { path } = await tx.selectFrom('unit_span').select('path').where('unit_id', '=', HAMLET).executeTakeFirstOrThrow()
+    return accept(mustAccept(await enrolHouseholds(tx, systemHand(), { unitId: HAMLET, path }, [{ name: 'Hộ tách', address: '' }], calendarDate('2026-11-23'), house.now)))
+  })
+  assert.match((await head.get(meeting)).text, /chốt khi mở họp có 12 hộ; danh sách hôm nay có 13 hộ/)
+  await chosen(meeting, '8')
+  await head.fillIn(`${meeting}/bieu-quyet/${matterId}`, { inFavour: '7', against: '1' }, '')
+  house.now = new Date('2026-11-23T18:00:00Z')
+  const midnight = await head.fillIn(`${meeting}/ket-thuc`, { ...CLOSING, endsOn: '24/11/2026', endsAt: '00:30' }, '')
+  assert.match(midnight.text, /Được thông qua/)
+  const [row] = await house.look<{ decided_on: string; ends_on: string }>('select d.decided_on::text, g.ends_on::text from decision d join gathering g using (gathering_id) where d.matter_id = $1', [matterId])
+  assert.deepEqual(row, { decided_on: '2026-11-23', ends_on: '2026-11-24' })
+})

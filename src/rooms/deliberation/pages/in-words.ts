@@ -16,7 +16,9 @@ export function articleText(article: string, w: Words): string {
     : clause
       ? w('deliberation.article-clause', { article: of, clause })
       : w('deliberation.article', { article: of })
-  return instrument ? w('deliberation.article-of', { article: at, instrument }) : at
+  if (!instrument) return at
+  const kind = instrument.endsWith('NĐ-CP') ? 'decree' : instrument.includes('PL-') ? 'ordinance' : 'law'
+  return w(`deliberation.article-of.${kind}`, { article: at, instrument })
 }
 
 export const count = (number: number): string => printDecimal(wholeDecimal(number))

@@ -176,8 +176,14 @@ function Methods({ seen, works, problems, typed, visit }: { seen: Seen; works: b
             <strong>{w(`deliberation.method.${offer.method}`)}</strong>{' '}
             <Tag tone={offer.allowed ? 'good' : 'closed'}>{w(offer.allowed ? 'deliberation.allowed' : 'deliberation.not-allowed')}</Tag>
             <p class="govuk-body">
-              {w(`deliberation-rules.method.${offer.why}`)} ({articleText(offer.article, w)}){confidenceText(offer, w) && ` ${confidenceText(offer, w)}`}
+              {w('deliberation.says-article', { says: w(`deliberation-rules.method.${offer.why}`), article: articleText(offer.article, w) })}
+              {confidenceText(offer, w) && ` ${confidenceText(offer, w)}`}
             </p>
+            {offer.otherReading && (
+              <p class="govuk-body nr-doubt">
+                {w('deliberation.other-reading', { says: w(`deliberation-rules.method.${offer.otherReading.why}`), article: articleText(offer.otherReading.article, w) })}
+              </p>
+            )}
             {works && offer.method !== 'meeting' && offer.allowed && hamlets.length === 1 && <StartLink href={start[offer.method](hamlets[0]!.unitId)} text={w(`deliberation.start.${offer.method}`)} />}
             {works && offer.method === 'meeting' && hamlets.length === 1 && <StartLink href={start.meeting(hamlets[0]!.unitId)} text={w('deliberation.start.meeting')} />}
           </li>
