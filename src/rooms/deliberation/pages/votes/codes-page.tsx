@@ -9,7 +9,11 @@ import { type IssuedSlip, printSlipCode } from '../../store/votes/index.ts'
 import { readVote } from './keeper.ts'
 import { onlinePath, votePath } from './paths.ts'
 
-/** The slips just issued, once, to be printed: a stub with the household, to be torn off, and the slip with its number. */
+/**
+ * The slips just issued, once, to be printed: a stub with the household, to be torn off, and the slip with its number.
+ *
+ * @law 59/2023/NĐ-CP Đ4.5.b
+ */
 export async function codesPage(c: PageContext, house: House, slips: readonly IssuedSlip[]): Promise<Response> {
   const visit = visitOf(c)
   const { w } = visit
@@ -17,6 +21,8 @@ export async function codesPage(c: PageContext, house: House, slips: readonly Is
   if (!read.ok) return refusalPage(c, read.refusal)
   const { gathering, matters } = read.value
   const online = gathering.kind === 'online'
+  // The seal of the commune at the top left for its matters, the signature of the head at the bottom right for those of the hamlet.
+  const ofCommune = matters.some(({ scope }) => scope === 'commune')
   const origin = house.publicOrigin ?? visit.url.origin
   const until = shortDate(gathering.endsOn ?? gathering.heldOn)
   return page(
@@ -28,6 +34,7 @@ export async function codesPage(c: PageContext, house: House, slips: readonly Is
           <section class="nr-vote-slip">
             <p class="nr-vote-slip__stub">{w('votes.stub', { number, name, address })}</p>
             <div class="nr-vote-slip__body">
+              {!online && ofCommune && <p class="govuk-body-s">{w('votes.slip-seal')}</p>}
               <h2 class="govuk-heading-s">{w(`votes.slip-title.${gathering.kind}`)}</h2>
               <p class="nr-vote-slip__code">{w(online ? 'votes.slip-personal-code' : 'votes.slip-number', { number: printSlipCode(code) })}</p>
               {matters.map((matter) => (
@@ -43,6 +50,7 @@ export async function codesPage(c: PageContext, house: House, slips: readonly Is
                 </div>
               ))}
               <p class="govuk-body-s">{online ? w('votes.slip-online-how', { address: `${origin}${onlinePath(gathering.code)}`, date: until }) : w('votes.slip-how', { date: until })}</p>
+              {!online && !ofCommune && <p class="nr-vote-slip__sign">{w('votes.slip-signature')}</p>}
             </div>
           </section>
         ))}
