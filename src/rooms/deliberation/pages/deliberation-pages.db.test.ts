@@ -201,6 +201,22 @@ test('a meeting in clusters: the commune decides the plan, one household is in o
   assert.deepEqual([judgement.present, judgement.inFavour], [9, 7])
 })
 
+test('a matter of the commune is met about in a hamlet by its head; the agenda changes until the opening', async () => {
+  const officer = await house.person('xa.totung')
+  const own = await proposed({ ...MATTER, title: 'Việc riêng của làng' })
+  const made = await officer.fillIn(`${DESK}/viec-moi`, { ...ROAD, unit: '3236682', title: 'Đường liên thôn', proposedBy: 'chair', agreedWith: 'Chủ tịch Mặt trận xã' }, '')
+  assert.match(made.path, /noi-dung/)
+  const wide = made.path.split('/').at(-1)!
+  assert.match((await head.get(made.path)).text, new RegExp(`hop/moi\\?thon=${HAMLET}`))
+  const meeting = await planned([own])
+  assert.equal((await head.fillIn(meeting, { matter: wide }, '', `${meeting}/them-viec`)).status, 200)
+  assert.match((await head.get(meeting)).text, /Đường liên thôn/)
+  assert.equal((await head.fillIn(meeting, { matter: own }, '', `${meeting}/bot-viec`)).status, 200)
+  assert.equal((await house.look('select 1 from gathering_matter where gathering_id = $1', [meeting.split('/').at(-1)])).length, 1)
+  assert.equal((await head.post(`${meeting}/bot-viec`, { matter: wide })).status, 422)
+  await head.fillIn(meeting, { why: 'Thử' }, '', `${meeting}/huy`)
+})
+
 test('a household that comes to the list after the opening moves no threshold, and the page says so', async () => {
   const matterId = await proposed({ ...MATTER, title: 'Giữ gìn nguồn nước' })
   const meeting = await held([matterId], '1-8')

@@ -22,7 +22,7 @@ import { hamletsHere, handOf, mayAt, readHere } from './keeper.ts'
 import { readDay } from './matter-form.tsx'
 import { consentsPath, DESK, matterActPath, matterPath, meetingPath, newBallotPath, newMeetingPath, newOnlinePath, publicPath, votingPath } from './paths.ts'
 
-type Hamlet = { readonly unitId: number; readonly name: string; readonly all: number; readonly offers: readonly MethodOffer[] }
+type Hamlet = { readonly unitId: number; readonly name: string; readonly convenes: boolean; readonly all: number; readonly offers: readonly MethodOffer[] }
 type Seen = {
   readonly matter: Matter
   readonly unitName: string
@@ -41,7 +41,7 @@ async function readSeen(tx: Tx, visit: Visit, matterId: string): Promise<Result<
   const { today } = visit
   const here = (await hamletsHere(tx, visit)).filter(({ path }) => path.startsWith(matter.path))
   const hamlets: Hamlet[] = []
-  for (const { unitId, name } of here) hamlets.push({ unitId, name, all: await countAsAt(tx, unitId, today), offers: await methodOffers(tx, matter, unitId, today) })
+  for (const { unitId, name, path } of here) hamlets.push({ unitId, name, convenes: mayAt(visit, 'convene', path), all: await countAsAt(tx, unitId, today), offers: await methodOffers(tx, matter, unitId, today) })
   const { item, kind, scope } = matter
   return accept({
     matter, hamlets, unitName: (await findForum(tx, matter.unitId, today))?.name ?? '',
@@ -184,8 +184,7 @@ function Methods({ seen, works, problems, typed, visit }: { seen: Seen; works: b
                 {w('deliberation.other-reading', { says: w(`deliberation-rules.method.${offer.otherReading.why}`), article: articleText(offer.otherReading.article, w) })}
               </p>
             )}
-            {works && offer.method !== 'meeting' && offer.allowed && hamlets.length === 1 && <StartLink href={start[offer.method](hamlets[0]!.unitId)} text={w(`deliberation.start.${offer.method}`)} />}
-            {works && offer.method === 'meeting' && hamlets.length === 1 && <StartLink href={start.meeting(hamlets[0]!.unitId)} text={w('deliberation.start.meeting')} />}
+            {hamlets.length === 1 && hamlets[0]!.convenes && offer.allowed && <StartLink href={start[offer.method](hamlets[0]!.unitId)} text={w(`deliberation.start.${offer.method}`)} />}
           </li>
         ))}
       </ul>
@@ -197,7 +196,7 @@ function Methods({ seen, works, problems, typed, visit }: { seen: Seen; works: b
             hamlet.name,
             count(hamlet.all),
             <ul class="govuk-list">
-              {WAYS.filter((way) => hamlet.offers.some(({ method, allowed }) => method === way && allowed)).map((way) => (
+              {WAYS.filter((way) => hamlet.convenes && hamlet.offers.some(({ method, allowed }) => method === way && allowed)).map((way) => (
                 <li>
                   <a class="govuk-link" href={start[way](hamlet.unitId)}>
                     {w(`deliberation.start.${way}`)}

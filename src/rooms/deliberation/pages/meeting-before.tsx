@@ -1,7 +1,7 @@
 import { addDays, shortDate } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
 import type { FormInput } from '#web/read-form.ts'
-import { Button, Checkboxes, checkedOf, Details, errorOf, Field, Inset, type Problem, Radios, Textarea } from '#web/ui/index.ts'
+import { Button, Checkboxes, checkedOf, Details, errorOf, Field, Inset, type Problem, Radios, Select, Textarea } from '#web/ui/index.ts'
 import type { Visit } from '#web/visit.ts'
 import { mayCluster } from '../index.ts'
 import { NOTICE_MEANS } from '../store/index.ts'
@@ -39,10 +39,35 @@ export function BeforeMeeting(props: MeetingProps) {
           <Button look={today ? 'primary' : 'secondary'}>{w('deliberation.open-meeting')}</Button>
         </form>
       )}
+      {gathering.parentId === undefined && <AgendaForms {...props} />}
       <Details summary={w('deliberation.move')} open={problems.some(({ field }) => ['heldOn', 'startsAt', 'place'].includes(field ?? ''))}>
         <Move {...props} />
       </Details>
     </>
+  )
+}
+
+/** Matters come onto the agenda and off it as long as the meeting is not open; the notice is given with what stands there. */
+function AgendaForms(props: MeetingProps) {
+  const { seen: { gathering, matters, waiting }, visit: { w }, problems } = props
+  if (waiting.length === 0 && matters.length < 2) return null
+  return (
+    <Details summary={w('deliberation.change-agenda')} open={problems.some(({ field }) => field === 'matters')}>
+      {waiting.length > 0 && (
+        <form method="post" action={meetingActPath(gathering.gatheringId, 'them-viec')} novalidate>
+          <MeetingKey {...props} />
+          <Select name="matter" id="matters" label={w('deliberation.add-to-agenda')} error={errorOf(w, problems, 'matters')} options={waiting.map(({ matterId, title }) => ({ value: matterId, text: title }))} />
+          <Button look="secondary">{w('deliberation.add-to-agenda-do')}</Button>
+        </form>
+      )}
+      {matters.length > 1 && (
+        <form method="post" action={meetingActPath(gathering.gatheringId, 'bot-viec')} novalidate>
+          <MeetingKey {...props} />
+          <Select name="matter" id="bot" label={w('deliberation.take-off-agenda')} options={matters.map(({ matter: { matterId, title } }) => ({ value: matterId, text: title }))} />
+          <Button look="secondary">{w('deliberation.take-off-agenda-do')}</Button>
+        </form>
+      )}
+    </Details>
   )
 }
 

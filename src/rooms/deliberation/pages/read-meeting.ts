@@ -3,10 +3,10 @@ import { countAsAt } from '#rooms/households/store/index.ts'
 import type { Tx } from '#storage/transaction.ts'
 import type { Visit } from '#web/visit.ts'
 import { duesOfMeeting, type MeetingDue } from '../meeting-dues.ts'
-import type { Decision, Gathering } from '../records.ts'
+import type { Decision, Gathering, Matter } from '../records.ts'
 import {
   type AgendaLine, clustersOf, countPresent, countPresentInAll, type CountSheet, countsOfMeeting, decisionsOnMatter, findForum, householdsOnRoll, meetingOf, type Reach, reachOf, readAgenda,
-  readGathering, sheetsOf,
+  readDeliberationDesk, readGathering, sheetsOf,
 } from '../store/index.ts'
 
 export type SeenMatter = AgendaLine & {
@@ -32,6 +32,8 @@ export type SeenMeeting = {
   readonly present: number
   readonly presentInAll: number
   readonly dues: readonly MeetingDue[]
+  /** Matters that may still come onto the agenda. */
+  readonly waiting: readonly Pick<Matter, 'matterId' | 'title'>[]
 }
 
 export async function readMeeting(tx: Tx, visit: Visit, gatheringId: string): Promise<Result<SeenMeeting>> {
@@ -51,9 +53,11 @@ export async function readMeeting(tx: Tx, visit: Visit, gatheringId: string): Pr
       decision: meeting.state === 'closed' ? (await decisionsOnMatter(tx, line.matter.matterId)).find((each) => each.gatheringId === meeting.gatheringId) : undefined,
     })
   }
+  const desk = gathering.state === 'planned' ? await readDeliberationDesk(tx, gathering.path, visit.today) : undefined
+  const onAgenda = new Set(agenda.map(({ matter }) => matter.matterId))
   const allToday = await countAsAt(tx, gathering.hamletId, visit.today)
   return accept({
-    gathering, meeting, clusters, matters, allToday, all: begun ? await householdsOnRoll(tx, gathering) : await countAsAt(tx, gathering.hamletId, gathering.heldOn),
+    gathering, meeting, waiting: (desk?.matters ?? []).filter(({ state, matterId }) => state === 'proposed' && !onAgenda.has(matterId)), clusters, matters, allToday, all: begun ? await householdsOnRoll(tx, gathering) : await countAsAt(tx, gathering.hamletId, gathering.heldOn),
     hamletName: (await findForum(tx, gathering.hamletId, visit.today))?.name ?? '', present: await countPresent(tx, gathering), presentInAll: await countPresentInAll(tx, gathering),
     dues: duesOfMeeting({ ...gathering, clusters: gathering.parentId ? 0 : clusters.length }, agenda.map(({ matter }) => matter)),
   })

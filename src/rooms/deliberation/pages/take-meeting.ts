@@ -8,7 +8,7 @@ import { checkedOf } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import type { TeamMember } from '../records.ts'
 import {
-  addCluster, cancelGathering, chooseBoard, chooseSecretary, chooseVoting, decideClusterPlan, giveNotice, moveGathering, openGathering, sendClusterPlan,
+  addCluster, addMatter, cancelGathering, chooseBoard, chooseSecretary, chooseVoting, decideClusterPlan, giveNotice, moveGathering, openGathering, sendClusterPlan, takeMatterOff,
 } from '../store/index.ts'
 import { problemOf } from './in-words.ts'
 import { handOf } from './keeper.ts'
@@ -64,6 +64,10 @@ async function carryOut(tx: Tx, c: PageContext, form: FormInput, gatheringId: st
       return said(await decideClusterPlan(tx, hand, { ...at, agreed: form.text('agreed') === 'yes', note: form.text('note') }, now), 'deliberation.plan-decided-done')
     case 'mo':
       return said(await openGathering(tx, hand, at, now), 'deliberation.opened', attendancePath(gatheringId))
+    case 'them-viec':
+      return said(await addMatter(tx, hand, { ...at, matterId: form.text('matter') }, now), 'deliberation.agenda-changed')
+    case 'bot-viec':
+      return said(await takeMatterOff(tx, hand, { ...at, matterId: form.text('matter') }, now), 'deliberation.agenda-changed')
     case 'huy':
       return said(await cancelGathering(tx, hand, { ...at, why: form.text('why') }, now), 'deliberation.cancelled')
     case 'thu-ky': {
