@@ -1,9 +1,9 @@
 import { shortDate } from '#foundation/calendar-date.ts'
 import { accept } from '#foundation/result.ts'
-import { answerBy, consentValidUntil, electionCountdown, noticeBy, papersBy, papersNeeded, sendBy } from '../clocks.ts'
+import { answerBy, consentStanding, consentValidUntil, electionCountdown, noticeBy, papersBy, papersNeeded, sendBy } from '../clocks.ts'
 import { convenorsFor, recogniserOf } from '../people.ts'
 import type { MatterKind } from '../records.ts'
-import { CLAUSE, clauseOf, clauseSay, dayWithName, type DeliberationRule, HOUSEHOLDS, SCOPE, scopeOf } from './knowledge.ts'
+import { calendarNotes, CLAUSE, clauseOf, clauseSay, dayWithName, type DeliberationRule, HOUSEHOLDS, SCOPE, scopeOf, underTheLaw } from './knowledge.ts'
 
 /** Who convenes and chairs? @law 59/2023/NĐ-CP Đ3.1 */
 export const askConvenor: DeliberationRule = {
@@ -17,8 +17,11 @@ export const askConvenor: DeliberationRule = {
     { on: '2026-11-24', given: { meeting: 'elect-head', 'no-head': 'yes' }, values: { convenor: 'election-team' } },
     { on: '2026-11-24', given: { meeting: 'dismiss-head', 'head-leads-board': 'yes' }, values: { convenor: 'commune-chair' } },
     { on: '2026-11-24', given: { meeting: 'general', 'no-head': 'yes' }, values: { convenor: 'appointed' } },
+    { on: '2020-11-24', given: { meeting: 'general' }, refused: 'law.ordinance-not-kept' },
   ],
   ask(given, { rules }) {
+    const governed = underTheLaw(given.on)
+    if (!governed.ok) return governed
     const kind = given.choice('meeting') as MatterKind
     const [{ convenor, article, agreeWith }] = convenorsFor(rules, { kind, headIsBoardHead: given.flag('head-leads-board'), vacant: given.flag('no-head') }) as [ReturnType<typeof convenorsFor>[number]]
     return accept({
@@ -37,8 +40,11 @@ export const askRecogniser: DeliberationRule = {
     { on: '2026-11-24', given: { clause: '5' }, values: { recogniser: 'front' } },
     { on: '2026-11-24', given: { clause: '1' }, values: { recogniser: 'none' } },
     { on: '2026-11-24', given: { clause: '1', scope: 'commune' }, values: { recogniser: 'sets-day' } },
+    { on: '2020-11-24', given: { clause: '3' }, refused: 'law.ordinance-not-kept' },
   ],
   ask(given) {
+    const governed = underTheLaw(given.on)
+    if (!governed.ok) return governed
     const item = clauseOf(given)
     const recogniser = recogniserOf({ item, scope: scopeOf(given) })
     return accept({
@@ -56,12 +62,17 @@ export const askMeetingDays: DeliberationRule = {
     { on: '2026-11-24', given: { held: '2026-12-05', clause: '1' }, values: { notice: '2026-12-03', papers: '2026-12-03', send: '2026-12-11' } },
     { on: '2026-11-24', given: { held: '2026-04-24', clause: '6' }, values: { notice: '2026-04-22', send: '2026-05-06' } },
     { on: '2026-11-24', given: { held: '2026-11-14', clause: '3', received: '2026-11-20' }, values: { notice: '2026-11-12', papers: '2026-11-12', send: '2026-11-20', answer: '2026-11-30' } },
+    { on: '2026-11-24', given: { held: '2023-06-30', clause: '1' }, refused: 'law.ordinance-not-kept' },
+    { on: '2026-11-24', given: { held: '2200-01-01', clause: '1' }, refused: 'disclosure.year-outside' },
   ],
   ask(given, { calendar }) {
     const [held, received, item] = [given.date('held'), given.findDate('received'), clauseOf(given)]
+    const governed = underTheLaw(held, received ?? held)
+    if (!governed.ok) return governed
     const [notice, send] = [noticeBy(held), sendBy(held, calendar)]
     const papers = papersNeeded(item) ? papersBy(held) : undefined
     const answer = received === undefined ? undefined : answerBy(received, calendar)
+    const last = answer !== undefined && answer > send ? answer : send
     return accept({
       result: { key: 'law.answer.meeting-days', params: { notice: dayWithName(notice), send: dayWithName(send) } },
       values: { notice, ...(papers ? { papers } : {}), send, ...(answer ? { answer } : {}) },
@@ -70,7 +81,7 @@ export const askMeetingDays: DeliberationRule = {
         ...(answer ? [{ key: 'law.step.answer-by', params: { day: dayWithName(answer) } }] : []),
       ],
       articles: ['59/2023/NĐ-CP Đ3.3', '10/2022/QH15 Đ20.3', ...(papers ? ['59/2023/NĐ-CP Đ3.4'] : []), ...(answer ? ['10/2022/QH15 Đ21.2'] : [])],
-      confidence: 'V', others: [], notes: [],
+      confidence: calendar.knownBetween(held, last), others: [], notes: [{ key: 'law.note.after-midnight' }, ...calendarNotes(calendar, held, last)],
     })
   },
 }
@@ -83,10 +94,13 @@ export const askInitiative: DeliberationRule = {
   examples: [
     { on: '2026-11-24', given: { households: '101' }, values: { needed: 11 } },
     { on: '2026-11-24', given: { households: '100', consented: '2026-11-30' }, values: { needed: 10, until: '2027-02-28' } },
+    { on: '2026-11-24', given: { households: '100', consented: '2020-11-30' }, refused: 'law.ordinance-not-kept' },
   ],
   ask(given) {
     const [all, consented] = [given.whole('households'), given.findDate('consented')]
-    const needed = Math.max(1, Math.ceil(all / 10))
+    const governed = underTheLaw(given.on, consented ?? given.on)
+    if (!governed.ok) return governed
+    const { needed } = consentStanding([], all, given.on)
     const until = consented === undefined ? undefined : consentValidUntil(consented)
     return accept({
       result: { key: 'law.answer.initiative', params: { needed, all } }, values: { needed, ...(until ? { until } : {}) },
@@ -104,14 +118,19 @@ export const askElection: DeliberationRule = {
   examples: [
     { on: '2026-11-24', given: { held: '2026-12-12' }, values: { decision: '2026-11-22', candidates: '2026-11-27', team: '2026-12-02', posted: '2026-12-05', meeting: '2026-12-12', send: '2026-12-18', recognise: '2026-12-25' } },
     { on: '2026-11-24', given: { held: '12/3/2027' }, values: { decision: '2027-02-20', candidates: '2027-02-25', team: '2027-03-02', posted: '2027-03-05', meeting: '2027-03-12', send: '2027-03-19', recognise: '2027-03-26' } },
+    { on: '2026-11-24', given: { held: '2020-12-12' }, refused: 'law.ordinance-not-kept' },
   ],
   ask(given, { calendar }) {
-    const steps = electionCountdown(given.date('held'), calendar)
+    const held = given.date('held')
+    const governed = underTheLaw(held)
+    if (!governed.ok) return governed
+    const steps = electionCountdown(held, calendar)
+    const last = steps.at(-1)!.by
     return accept({
-      result: { key: 'law.answer.election', params: { first: dayWithName(steps[0]!.by), meeting: dayWithName(given.date('held')) } },
+      result: { key: 'law.answer.election', params: { first: dayWithName(steps[0]!.by), meeting: dayWithName(held) } },
       values: Object.fromEntries(steps.map(({ id, by }) => [id, by])),
       steps: steps.map(({ id, by }) => ({ key: `law.step.election-${id}`, params: { day: dayWithName(by) } })),
-      articles: [...new Set(steps.map(({ article }) => article))], confidence: 'V', others: [], notes: [],
+      articles: [...new Set(steps.map(({ article }) => article))], confidence: calendar.knownBetween(held, last), others: [], notes: calendarNotes(calendar, held, last),
     })
   },
 }

@@ -2,7 +2,7 @@ import { accept } from '#foundation/result.ts'
 import { canStillPass, judgeVote, neededVotes, thresholdFor } from '../vote.ts'
 import { eraOf, kindsOf } from '../deliberation-rules.ts'
 import { methodsFor } from '../methods.ts'
-import { CLAUSE, clauseOf, clauseSay, type DeliberationRule, HOUSEHOLDS, SCOPE, scopeOf } from './knowledge.ts'
+import { CLAUSE, clauseOf, clauseSay, type DeliberationRule, HOUSEHOLDS, SCOPE, scopeOf, votedOn } from './knowledge.ts'
 
 const ORDINANCE_NOTE = { key: 'law.note.ordinance-share' }
 
@@ -17,10 +17,15 @@ export const askThreshold: DeliberationRule = {
     { on: '2026-11-24', given: { clause: '6', households: '101' }, values: { needed: 51, all: 101, of: 'households', share: '1/2', strict: true } },
     { on: '2026-11-24', given: { clause: '2', scope: 'commune', households: '7' }, values: { needed: 5, all: 7, of: 'hamlets', share: '2/3', strict: false } },
     { on: '2023-06-30', given: { clause: '1', households: '100' }, values: { needed: 51, all: 100, of: 'households', share: '1/2', strict: true } },
+    { on: '2026-11-24', given: { clause: '1', households: '1' }, values: { needed: 1 } },
+    { on: '2026-11-24', given: { clause: '3', households: '100' }, values: { needed: 51, strict: true } },
+    { on: '2007-06-30', given: { clause: '1', households: '100' }, refused: 'law.before-ordinance' },
   ],
   ask(given, { rules }) {
+    const voted = votedOn(given)
+    if (!voted.ok) return voted
     const [item, scope, all] = [clauseOf(given), scopeOf(given), given.whole('households')]
-    const threshold = thresholdFor(rules, { item, kind: kindsOf(item)[0]!, scope, on: given.on })
+    const threshold = thresholdFor(rules, { item, kind: kindsOf(item)[0]!, scope, on: voted.value })
     const { of, numerator, denominator, strict, article, confidence } = threshold
     const needed = neededVotes(threshold, all)
     return accept({
@@ -34,7 +39,7 @@ export const askThreshold: DeliberationRule = {
       others: of === 'hamlets'
         ? [{ reading: 'over-half-inside', says: { key: 'law.reading.hamlet-over-half' }, values: { inside: '> 1/2' }, article, confidence: 'S' as const }]
         : [],
-      notes: eraOf(given.on) === 'ordinance-2007' ? [ORDINANCE_NOTE] : [],
+      notes: eraOf(voted.value) === 'ordinance-2007' ? [ORDINANCE_NOTE] : [],
     })
   },
 }
@@ -48,11 +53,15 @@ export const askResult: DeliberationRule = {
     { on: '2026-11-24', given: { clause: '1', households: '101', present: '80', 'in-favour': '68' }, values: { passed: true, needed: 68, missing: 0, canPass: true } },
     { on: '2026-11-24', given: { clause: '1', households: '101', present: '60', 'in-favour': '60' }, values: { passed: false, needed: 68, missing: 8, canPass: false } },
     { on: '2026-11-24', given: { clause: '1', households: '100', present: '101', 'in-favour': '60' }, refused: 'deliberation.more-present-than-households' },
+    { on: '2020-03-15', given: { clause: '1', households: '100', present: '60', 'in-favour': '51' }, values: { passed: true, needed: 51 } },
+    { on: '2000-03-15', given: { clause: '1', households: '100', present: '60', 'in-favour': '51' }, refused: 'law.before-ordinance' },
   ],
   ask(given, { rules }) {
+    const voted = votedOn(given)
+    if (!voted.ok) return voted
     const item = clauseOf(given)
     const [all, present, inFavour] = [given.whole('households'), given.whole('present'), given.whole('in-favour')]
-    const threshold = thresholdFor(rules, { item, kind: kindsOf(item)[0]!, scope: 'hamlet', on: given.on })
+    const threshold = thresholdFor(rules, { item, kind: kindsOf(item)[0]!, scope: 'hamlet', on: voted.value })
     const judged = judgeVote(threshold, { all, present, inFavour, against: 0, other: 0, invalid: 0 })
     if (!judged.ok) return judged
     const { passed, needed, missing, article, confidence } = judged.value
@@ -61,7 +70,7 @@ export const askResult: DeliberationRule = {
       result: passed ? { key: 'law.answer.adopted', params: { inFavour, all, needed } } : { key: 'law.answer.not-adopted', params: { inFavour, all, needed, missing } },
       values: { passed, needed, missing, canPass },
       steps: [{ key: canPass ? 'law.step.could-pass' : 'law.step.could-not-pass', params: { present, needed } }],
-      articles: [article], confidence, others: [], notes: eraOf(given.on) === 'ordinance-2007' ? [ORDINANCE_NOTE] : [],
+      articles: [article], confidence, others: [], notes: eraOf(voted.value) === 'ordinance-2007' ? [ORDINANCE_NOTE] : [],
     })
   },
 }
@@ -79,11 +88,16 @@ export const askMethods: DeliberationRule = {
     { on: '2026-11-24', given: { clause: '4', households: '100', 'agreed-online': '0', 'too-few-came': 'yes' }, values: { meeting: true, ballot: true, online: false } },
     { on: '2026-11-24', given: { clause: '6', households: '100', 'agreed-online': '51', 'board-agreed': 'yes' }, values: { meeting: true, ballot: true, online: true } },
     { on: '2026-11-24', given: { clause: '6', households: '100', 'agreed-online': '50', 'board-agreed': 'yes' }, values: { meeting: true, ballot: true, online: false } },
+    { on: '2026-11-24', given: { clause: '2', scope: 'commune', households: '100', 'agreed-online': '0', 'chair-chose-ballot': 'yes' }, values: { meeting: true, ballot: true, online: false } },
+    { on: '2020-03-15', given: { clause: '1', households: '100', 'agreed-online': '0' }, values: { meeting: true, ballot: true, online: false } },
+    { on: '2000-03-15', given: { clause: '1', households: '100', 'agreed-online': '0' }, refused: 'law.before-ordinance' },
   ],
   ask(given, { rules }) {
+    const voted = votedOn(given)
+    if (!voted.ok) return voted
     const item = clauseOf(given)
     const offers = methodsFor(rules, {
-      item, kind: kindsOf(item)[0]!, scope: scopeOf(given), on: given.on, failedMeeting: given.flag('too-few-came'), chosenByChair: given.flag('chair-chose-ballot'),
+      item, kind: kindsOf(item)[0]!, scope: scopeOf(given), on: voted.value, failedMeeting: given.flag('too-few-came'), chosenByChair: given.flag('chair-chose-ballot'),
       boardAgreed: given.flag('board-agreed'), onlineConsents: { agreed: given.whole('agreed-online'), all: given.whole('households') },
     })
     const lawful = offers.filter(({ allowed }) => allowed).map(({ method }) => method)
