@@ -3,6 +3,7 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchChecker } from './checker.ts'
 import type { EngineKind } from './engines.ts'
+import { benchHouseholds } from './households.ts'
 import { machineFacts } from './machine.ts'
 import { benchNational } from './national.ts'
 import type { BenchOptions } from './options.ts'
@@ -22,6 +23,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Out
   service: benchService,
   checker: benchChecker,
   portal: benchPortal,
+  households: benchHouseholds,
   votes: benchVotes,
 }
 
