@@ -7,7 +7,7 @@ export function newSalt(): string {
 
 /**
  * What the journal has of a slip: SHA-256 of `salt|gathering|matter|slip|choice`, in hexadecimal digits. Gathering and matter by their public
- * codes, so that whoever has the published file can work it out with any tool (docs/reference/recount.md).
+ * codes, so that whoever has the published file can work it out with any tool (docs/how-to/recount-a-vote.md).
  */
 export function commitmentOf(salt: string, gatheringCode: string, matterCode: string, slipCode: string, choice: string): string {
   return createHash('sha256').update([salt, gatheringCode, matterCode, slipCode, choice].join('|')).digest('hex')
