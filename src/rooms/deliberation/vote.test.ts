@@ -114,6 +114,7 @@ describe('elections', () => {
     assert.deepEqual(elected({ a: 60, b: 60 }), [])
     assert.deepEqual(elected({ a: 70, b: 60, c: 60 }, 2), ['a'])
     assert.deepEqual(elected({ a: 60, b: 60 }, 2), ['a', 'b'])
+    assert.deepEqual(elected({ b: 60, a: 60 }, 2), ['a', 'b'])
   })
 
   it('refuses more votes for one candidate than there were valid slips; nobody standing is nobody elected', () => {
