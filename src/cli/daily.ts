@@ -1,5 +1,6 @@
 import { dayInVietNam } from '#foundation/calendar-date.ts'
 import { accept, type Result } from '#foundation/result.ts'
+import { takeOverDecisions } from '#rooms/deliberation/store/decisions/take-over.ts'
 import { clearRequests } from '#rooms/disclosure/store/clear-requests.ts'
 import { takeOverDisclosure } from '#rooms/disclosure/store/index.ts'
 import { takeOverAsked } from '#rooms/disclosure/store/take-over-asked.ts'
@@ -25,7 +26,9 @@ export async function dailyRound(database: Connections, now: Date): Promise<Resu
   const taken = await inTransaction(database, SYSTEM_SCOPE, async (tx) => accept(await takeOverDisclosure(tx, loadPlaces(), today, now)))
   if (!taken.ok) return taken
   const asked = await inTransaction(database, SYSTEM_SCOPE, async (tx) => accept(await takeOverAsked(tx, loadPlaces(), today)))
-  return asked.ok ? accept(true) : asked
+  if (!asked.ok) return asked
+  const decided = await inTransaction(database, SYSTEM_SCOPE, async (tx) => accept(await takeOverDecisions(tx, loadPlaces(), today, now)))
+  return decided.ok ? accept(true) : decided
 }
 
 const AN_HOUR = 3_600_000

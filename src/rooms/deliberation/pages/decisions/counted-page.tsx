@@ -52,7 +52,7 @@ export async function showCounted(c: PageContext, house: House): Promise<Respons
     c,
     <Layout visit={visit} title={w('decisions.counted-title')} overline={officerOf(c).unitName} trail={[{ href: DESK, text: w('decisions.desk') }]} ask={w('decisions.counted-ask')} wide refused={problems.length > 0}>
       <ErrorSummary w={w} problems={problems} />
-      <form method="get" action={COUNTED} class="nr-filter">
+      <form method="get" action={COUNTED} class="nr-journal__filter">
         <Select name="loai" label={w('decisions.field.list')} value={list} options={LISTS.map((value) => ({ value, text: w(`decisions.list.${value}`) }))} />
         <Select name="khoan" label={w('decisions.field.item')} blank={w('decisions.all-items')} value={item} options={ITEMS.map((value) => ({ value, text: w(`decisions.item.${value}`) }))} />
         <Select name="ket" label={w('decisions.field.outcome')} blank={w('decisions.all-outcomes')} value={outcome} options={OUTCOMES.map((value) => ({ value, text: w(`decisions.outcome.${value}`) }))} />

@@ -95,9 +95,11 @@ function stepsOf({ record, standing, publication }: DecisionDesk, { w }: Visit):
   const commune = record.hamletId !== undefined && record.matter.scope === 'commune'
   if (commune) return steps
   steps.push(step('in-force', on(from), from !== undefined, standing.awaits === 'set-day'))
-  steps.push(step('public', publication?.known?.code ? undefined : publication?.known && w('decisions.public-due', { date: shortDate(publication.known.due) }), publication?.known?.code !== undefined, from !== undefined && publication === undefined))
-  const told = steps.every(({ state }) => state !== 'here')
-  steps.push(step('done', undefined, record.executed === 'done', told && record.executed === 'going-on'))
+  const code = publication?.known?.code
+  const due = publication?.known && !code ? w('decisions.public-due', { date: shortDate(publication.known.due) }) : undefined
+  const first = (): boolean => steps.every(({ state }) => state !== 'here')
+  if (record.matter.era === 'law-2022') steps.push(step('public', due, code !== undefined, first() && from !== undefined && publication === undefined))
+  steps.push(step('done', undefined, record.executed === 'done', first() && record.executed === 'going-on'))
   return steps
 }
 
@@ -193,7 +195,8 @@ function Published({ desk: { record, publication }, visit }: Part) {
       </section>
     )
   }
-  if (record.ended) return null
+  // What was decided long ago was made public then, or never in time.
+  if (record.ended || record.matter.era !== 'law-2022') return null
   const may = mayAt(visit, 'issue-duty', visit.officer?.unitPath ?? '') && mayAt(visit, 'record-decision', record.path)
   return (
     <section>

@@ -75,6 +75,17 @@ test('a contribution is in force from the day of the vote; five working days to 
   assert.deepEqual([after.state, after.inForceFrom, after.number], ['in-force', '2026-11-09', '01/NQ'])
 })
 
+test('on the last day is in time; the steps to recognition wait in their order', async () => {
+  const { decisionId } = await stored({ item: 3, kind: 'covenant', inFavour: 60 })
+  const standing = async () => standDecision(await read(decisionId), TODAY, loadWorkingDays())
+  await must(async (tx) => sendDecision(tx, head, await of(decisionId), { on: day('2026-11-16'), number: '' }, NOW))
+  assert.deepEqual([(await standing()).send?.state, (await standing()).awaits, (await standing()).answer], ['in-time', 'receive', undefined])
+  await must(async (tx) => receiveDecision(tx, staff, await of(decisionId), { on: day('2026-11-16') }, NOW))
+  assert.deepEqual([(await standing()).answer?.by, (await standing()).answer?.state, (await standing()).answer?.daysLeft, (await standing()).awaits], ['2026-11-23', 'waiting', 0, 'answer'])
+  await must(async (tx) => recogniseDecision(tx, leader, await of(decisionId), { body: 'commune-committee', on: TODAY, number: '3/QĐ' }, NOW))
+  assert.deepEqual([(await standing()).answer?.state, (await standing()).awaits, (await standing()).effective], ['in-time', 'nothing', true])
+})
+
 test('a stale page, a day ahead, a neighbour: refused, and nothing is lost', async () => {
   const { decisionId } = await stored()
   const at = await of(decisionId)
@@ -168,8 +179,11 @@ test('a matter of the whole commune: two thirds of all hamlets, both readings, t
   assert.ok(hamlets.length >= 3)
   const matterId = await look((tx) => storeMatter(tx, { unitId: TOTUNG, on: day('2026-11-01'), scope: 'commune', item: 1, kind: 'general', title: 'Quỹ đường liên thôn' }, NOW))
   const needed = Math.ceil((2 * hamlets.length) / 3)
+  const counted = async () => (await look((tx) => deliberationFigures.count(tx, ['deliberation.matters'], { unitId: TOTUNG, path: PATH, kind: 'xa', from: day('2026-11-09'), to: day('2026-11-09'), today: TODAY }))).get('deliberation.matters')?.number.units
+  const before = await counted()
   // As many as are needed approve with more than half; all but one of them with two thirds.
   for (const [at, { unitId }] of hamlets.slice(0, needed).entries()) await stored({ matterId, hamletId: unitId, all: 90, inFavour: at === 0 ? 59 : 60 })
+  assert.equal(await counted(), before, 'what hamlets said is no matter of its own')
   const open = (await look((tx) => readCommuneResult(tx, matterId, TODAY)))!
   assert.deepEqual([open.judgement.passed, open.judgement.inFavour, open.judgement.needed, open.judgement.otherReading], [false, needed - 1, needed, { approving: needed, passed: true }])
   const decide = (over: object) => work((tx) => decideCommuneMatter(tx, staff, { matterId, on: TODAY, number: '', text: '', without: false, ...over }, NOW))
