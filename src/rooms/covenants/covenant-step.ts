@@ -13,7 +13,7 @@ export const ACT_STATES: Readonly<Record<CovenantActName, readonly CovenantState
   propose: [],
   enrol: [],
   team: ['proposed', 'drafting'],
-  text: ['drafting'],
+  text: ['drafting', 'recognised'],
   post: ['drafting', 'posted'],
   redraft: ['posted', 'not-adopted', 'adopted', 'refused'],
   adopt: ['posted', 'not-adopted'],
@@ -93,6 +93,8 @@ function perform(now: CovenantStanding, act: Exclude<CovenantAct, { act: 'propos
     case 'team':
       return act.members.length === 0 ? refuse({ code: 'covenants.team-lacks-members', field: 'members' }) : accept({ ...now, state: 'drafting', team: act.members })
     case 'text':
+      // What was enrolled as recognised is written down once; all else changes only while it is drafted.
+      if (now.state === 'recognised' && now.version > 0) return wrongState(now, act.act)
       return accept({ ...now, version: act.version })
     case 'post':
       return post(now, act, terms)

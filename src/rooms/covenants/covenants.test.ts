@@ -120,6 +120,8 @@ describe('the life of a covenant', () => {
     const enrol = { act: 'enrol', on: day('2023-08-15'), by: 'district', number: '9/QĐ-UBND' } as const
     assert.equal(codeOf(covenantStep(undefined, enrol, TERMS)), 'accepted')
     assert.equal(codeOf(covenantStep(undefined, { ...enrol, on: day('2023-08-16') }, TERMS)), 'covenants.district-until-decree')
+    assert.equal(codeOf(then([enrol], text)), 'accepted')
+    assert.equal(codeOf(then([enrol, text], { ...text, version: 2 })), 'covenants.wrong-state')
   })
 })
 
@@ -153,7 +155,7 @@ describe('properties', () => {
     const acts = fc.oneof(
       fc.constantFrom(...LIFE.slice(1), report).map((act) => ({ ...act })),
       fc.record({ act: fc.constant('team'), members: fc.array(fc.record({ name: fc.constant('Đinh A'), role: fc.constantFrom(...TEAM_ROLES) }), { maxLength: 3 }) }),
-      fc.record({ act: fc.constant('redraft'), why: words }), fc.record({ act: fc.constant('drop'), why: words }), fc.record({ act: fc.constant('deliver') }),
+      fc.record({ act: fc.constant('redraft'), why: words }), fc.constant({ act: 'text', version: 2, articles: 1 }), fc.record({ act: fc.constant('drop'), why: words }), fc.record({ act: fc.constant('deliver') }),
       fc.record({ act: fc.constant('publish'), places: words, forms: fc.subarray(['a', 'b']) }), fc.record({ act: fc.constantFrom('review', 'check'), says: words }),
       fc.record({ act: fc.constant('receive'), complete: fc.boolean(), lacking: words }), fc.record({ act: fc.constantFrom('answer', 'refuse'), number: words, reason: words }),
       fc.tuple(counts, fc.boolean()).map(([count, ballot]) => ({ act: 'adopt', method: ballot ? 'ballot' : 'meeting', failed: ballot, ...count })),

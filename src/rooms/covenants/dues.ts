@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, yearOf } from '#foundation/calendar-date.ts'
+import { type CalendarDate, yearOf } from '#foundation/calendar-date.ts'
 import { annulBy, type CovenantTerms, deliverBy, recogniseBy, reviewDay, submitBy, suspendBy } from './clocks.ts'
 import type { CovenantStanding } from './standing.ts'
 
@@ -12,7 +12,7 @@ export function covenantDues(standing: CovenantStanding, terms: CovenantTerms, t
   const { clocks } = terms.rules
   const { state, posting, vote, receivedOn, recognition, report, suspension } = standing
   const dues: CovenantDue[] = []
-  if (state === 'posted' && posting) dues.push({ id: 'posted', by: addDays(posting.until, 1), article: clocks.posted.article, who: 'hamlet' })
+  if (state === 'posted' && posting) dues.push({ id: 'posted', by: undefined, article: clocks.posted.article, who: 'hamlet' })
   if (state === 'adopted' && vote) dues.push({ id: 'submit', by: submitBy(vote.on, terms), article: clocks.submit.article, who: 'hamlet' })
   if (state === 'submitted' && receivedOn === undefined) dues.push({ id: 'complete', by: undefined, article: clocks.recognise.article, who: standing.lacking ? 'hamlet' : 'commune' })
   if (state === 'submitted' && receivedOn) dues.push({ id: 'recognise', by: recogniseBy(receivedOn, terms), article: clocks.recognise.article, who: 'commune' })

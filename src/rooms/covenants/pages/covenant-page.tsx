@@ -132,7 +132,7 @@ function Next({ shown: { record, decisions }, visit, typed }: Part & { typed: Ty
   if (slugs.length === 0) return null
   return (
     <section>
-      {may && state === 'drafting' && (
+      {may && (state === 'drafting' || (state === 'recognised' && standing.version === 0)) && (
         <p class="govuk-body"><a class="govuk-button govuk-button--secondary" href={textPath(record.covenantId)} draggable="false">{w('covenants.write-text')}</a></p>
       )}
       {may && ACT_STATES.adopt.includes(state) && decisions.length > 0 && <ByDecision record={record} decisions={decisions} visit={visit} typed={typed} />}
@@ -142,6 +142,7 @@ function Next({ shown: { record, decisions }, visit, typed }: Part & { typed: Ty
           <ActForm slug={slug} record={record} visit={visit} typed={typed} />
         </>
       ))}
+      {main.length === 0 && <h2 class="govuk-heading-m">{w('covenants.next')}</h2>}
       {rest.map((slug) => (
         <Details summary={w(`covenants.act.${ACT_FORMS[slug]!.act}`)} open={open(slug)}>
           <ActForm slug={slug} record={record} visit={visit} typed={typed} />

@@ -56,7 +56,7 @@ function textPage(c: PageContext, shown: Shown, typed?: readonly ArticleInput[],
   const { w } = visit
   const { record, vi, other, lang } = shown
   const may = mayAt(visit, 'draft-covenant', record.path)
-  const writes = may && (lang === 'vi' ? record.state === 'drafting' : vi.length > 0 && other.length === 0)
+  const writes = may && (lang === 'vi' ? record.state === 'drafting' || (record.state === 'recognised' && record.version === 0) : vi.length > 0 && other.length === 0)
   return page(
     c,
     <Layout
@@ -65,7 +65,7 @@ function textPage(c: PageContext, shown: Shown, typed?: readonly ArticleInput[],
       ask={writes ? w(lang === 'vi' ? 'covenants.text-ask' : 'covenants.translate-ask') : undefined}
     >
       <ErrorSummary w={w} problems={problems} />
-      {lang === 'vi' && record.state !== 'drafting' && may && <p class="govuk-body">{w('covenants.text-fixed')}</p>}
+      {lang === 'vi' && !writes && may && <p class="govuk-body">{w('covenants.text-fixed')}</p>}
       <p class="govuk-body">
         {COVENANT_LANGS.filter((each) => each !== lang).map((each) => <><a class="govuk-link" href={textPath(record.covenantId, each)}>{w(`covenants.lang.${each}`)}</a>{' '}</>)}
       </p>

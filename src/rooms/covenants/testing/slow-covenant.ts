@@ -62,7 +62,7 @@ export function slowMay(history: readonly CovenantAct[], act: CovenantAct, ethni
   const teamGood = team.length > 0 && (!ethnicMinority || (has('elder') && has('speaker')))
   switch (act.act) {
     case 'team': return (state === 'proposed' || state === 'drafting') && act.members.length > 0
-    case 'text': return state === 'drafting'
+    case 'text': return state === 'drafting' || (state === 'recognised' && !history.some((each) => each.act === 'text'))
     case 'post': return (state === 'drafting' || state === 'posted') && back(history, 'text') !== undefined && teamGood && apart(act.on, act.until) >= 30 && act.places !== '' && act.forms.length > 0
     case 'redraft': return ['posted', 'not-adopted', 'adopted', 'refused'].includes(state) && act.why !== ''
     case 'adopt': {
