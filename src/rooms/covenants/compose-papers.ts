@@ -101,7 +101,8 @@ function articlesOf(articles: readonly CovenantArticle[], say: Say): Block[] {
 }
 
 function covenantText(source: CovenantPaperSource, say: Say): AdministrativeDocument {
-  const { record, hamlet, articles } = source
+  const { record, articles } = source
+  const hamlet = lower(source.hamlet)
   const households = record.standing.submission?.households ?? []
   return frame(source, {
     paper: 'van-ban', subject: record.title, dated: record.standing.vote?.on, number: '', recipients: false, signatures: hamletSigns(source, say),
@@ -110,7 +111,8 @@ function covenantText(source: CovenantPaperSource, say: Say): AdministrativeDocu
 }
 
 function request(source: CovenantPaperSource, say: Say): AdministrativeDocument {
-  const { record, issuer, hamlet } = source
+  const { record, issuer } = source
+  const hamlet = lower(source.hamlet)
   const { vote, posting } = record.standing
   const committee = say('papers.committee', { unit: lower(say(`places.name.${issuer.kind}`, { name: issuer.name })) })
   return frame(source, {
@@ -126,7 +128,8 @@ function request(source: CovenantPaperSource, say: Say): AdministrativeDocument 
 }
 
 function minutes(source: CovenantPaperSource, vote: NonNullable<CovenantStanding['vote']>, say: Say): AdministrativeDocument {
-  const { record, hamlet } = source
+  const { record } = source
+  const hamlet = lower(source.hamlet)
   const row = (key: string, value: string) => [{ runs: [{ kind: 'text' as const, text: say(`covenants.doc.row.${key}`) }] }, { runs: [{ kind: 'text' as const, text: value }] }]
   return frame(source, {
     paper: 'mau-02', subject: say('covenants.doc.minutes-subject', { title: record.title }), dated: vote.on, number: '', recipients: false, signatures: hamletSigns(source, say),
@@ -151,7 +154,8 @@ function decided(text: string): Paragraph {
 }
 
 function recognition(source: CovenantPaperSource, say: Say): AdministrativeDocument {
-  const { record, hamlet } = source
+  const { record } = source
+  const hamlet = lower(source.hamlet)
   const { recognition: known, submission } = record.standing
   return frame(source, {
     paper: 'mau-03', subject: say('covenants.doc.recognise-subject', { title: record.title }), dated: known?.on, number: known?.number ?? '', signatures: committeeSigns(say),
@@ -163,7 +167,8 @@ function recognition(source: CovenantPaperSource, say: Say): AdministrativeDocum
 }
 
 function suspension(source: CovenantPaperSource, act: Extract<CovenantAct, { act: 'suspend' }>, say: Say): AdministrativeDocument {
-  const { record, hamlet } = source
+  const { record } = source
+  const hamlet = lower(source.hamlet)
   const part = act.ground !== 'procedure'
   const params = { title: record.title, hamlet, articles: act.articles.join(', '), reason: act.reason, until: shortDate(act.until) }
   return frame(source, {
@@ -176,7 +181,8 @@ function suspension(source: CovenantPaperSource, act: Extract<CovenantAct, { act
 }
 
 function annulment(source: CovenantPaperSource, act: Extract<CovenantAct, { act: 'annul' }>, say: Say): AdministrativeDocument {
-  const { record, hamlet } = source
+  const { record } = source
+  const hamlet = lower(source.hamlet)
   const params = { title: record.title, hamlet, articles: act.articles.join(', '), reason: act.reason }
   return frame(source, {
     paper: 'mau-05', subject: say('covenants.doc.annul-subject', params), dated: act.on, number: act.number, signatures: committeeSigns(say),
