@@ -20,7 +20,7 @@ import { decisionPath } from './decisions/paths.ts'
 import { articleText, confidenceText, count, GATHERING_TONES, itemText, MATTER_TONES, neededText, problemOf, valueText, whenAndWhere } from './in-words.ts'
 import { hamletsHere, handOf, mayAt, readHere } from './keeper.ts'
 import { readDay } from './matter-form.tsx'
-import { consentsPath, DESK, matterActPath, matterPath, meetingPath, newBallotPath, newMeetingPath, newOnlinePath, publicPath, votingPath } from './paths.ts'
+import { consentsPath, DESK, matterActPath, matterPath, meetingPath, newBallotPath, newMeetingPath, newOnlinePath, onlineConsentsPath, publicPath, votingPath } from './paths.ts'
 
 type Hamlet = { readonly unitId: number; readonly name: string; readonly convenes: boolean; readonly all: number; readonly offers: readonly MethodOffer[] }
 type Seen = {
@@ -182,6 +182,11 @@ function Methods({ seen, works, problems, typed, visit }: { seen: Seen; works: b
             {offer.otherReading && (
               <p class="govuk-body nr-doubt">
                 {w('deliberation.other-reading', { says: w(`deliberation-rules.method.${offer.otherReading.why}`), article: articleText(offer.otherReading.article, w) })}
+              </p>
+            )}
+            {offer.method === 'online' && matter.item === 6 && hamlets.length === 1 && hamlets[0]!.convenes && (
+              <p class="govuk-body">
+                <a class="govuk-link" href={onlineConsentsPath(matter.matterId)}>{w('deliberation.online-consents')}</a>
               </p>
             )}
             {hamlets.length === 1 && hamlets[0]!.convenes && offer.allowed && <StartLink href={start[offer.method](hamlets[0]!.unitId)} text={w(`deliberation.start.${offer.method}`)} />}

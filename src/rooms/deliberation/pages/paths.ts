@@ -7,6 +7,7 @@ export const NEW_MEETING = `${MEETINGS}/moi`
 export const matterPath = (matterId: string): string => `${MATTERS}/${matterId}`
 export const matterActPath = (matterId: string, act: string): string => `${matterPath(matterId)}/${act}`
 export const consentsPath = (matterId: string): string => `${matterPath(matterId)}/dong-thuan`
+export const onlineConsentsPath = (matterId: string): string => `${matterPath(matterId)}/dong-thuan-truc-tuyen`
 export const newMeetingPath = (hamletId: number, matterId?: string): string => `${NEW_MEETING}?${new URLSearchParams({ thon: String(hamletId), ...(matterId ? { viec: matterId } : {}) })}`
 export const meetingPath = (gatheringId: string): string => `${MEETINGS}/${gatheringId}`
 export const meetingActPath = (gatheringId: string, act: string): string => `${meetingPath(gatheringId)}/${act}`

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '#foundation/result.ts'
 import { cleanText } from '#foundation/text.ts'
 import { countAsAt } from '#rooms/households/store/index.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { consentStanding } from '../index.ts'
+import { consentStanding, neededVotes } from '../index.ts'
 import type { Matter } from '../records.ts'
 import { type DeliberationHand, noteDeliberation } from './hand.ts'
 import { findMatter, moveMatter } from './matters.ts'
@@ -47,6 +47,18 @@ export async function initiativeStanding(tx: Tx, matter: Matter, today: Calendar
   const consents = await consentsOf(tx, matter.matterId, 'initiative')
   const all = await countAsAt(tx, matter.unitId, today)
   return { ...consentStanding(consents, all, today), all }
+}
+
+/**
+ * How many households agreed to vote online, of all: more than half are needed. Such a consent does not run out; it is for one matter.
+ *
+ * @law 59/2023/NĐ-CP Đ5.2.c
+ */
+export async function onlineStanding(tx: Tx, matter: Matter, today: CalendarDate) {
+  const valid = (await consentsOf(tx, matter.matterId, 'online-method')).length
+  const all = await countAsAt(tx, matter.unitId, today)
+  const needed = neededVotes({ numerator: 1, denominator: 2, strict: true }, all)
+  return { valid, needed, enough: all > 0 && valid >= needed, expiresNext: undefined, all }
 }
 
 /**

@@ -1,7 +1,7 @@
 export { type AttendanceLine, countPresent, countPresentInAll, markAttendance, markNumbers, readAttendance } from './attendance.ts'
 export { closeGathering, type ClosingInput, countsOfMeeting, householdsOnRoll, leaveUnvoted, type Reach, reachOf, voteAfterAll } from './close-gathering.ts'
 export { newCode } from './code.ts'
-export { type Consent, type ConsentInput, consentsOf, giveConsent, initiativeStanding, putForward, withdrawConsent } from './consents.ts'
+export { type Consent, type ConsentInput, type ConsentPurpose, consentsOf, giveConsent, initiativeStanding, onlineStanding, putForward, withdrawConsent } from './consents.ts'
 export { countAgain, type CountSheet, freeVoices, settleSheets, sheetsOf, type SheetInput, type SheetOutcome, typeSheet } from './count-sheets.ts'
 export { decideMatter, type DecisionInput, decisionsOnMatter, type VoteCount } from './decide.ts'
 export { findForum, type Forum } from './find-forum.ts'
