@@ -5,6 +5,7 @@ import { benchChecker } from './checker.ts'
 import type { EngineKind } from './engines.ts'
 import { benchHouseholds } from './households.ts'
 import { machineFacts } from './machine.ts'
+import { benchMeetings } from './meetings.ts'
 import { benchNational } from './national.ts'
 import type { BenchOptions } from './options.ts'
 import { isReached, type Outcome } from './outcome.ts'
@@ -25,6 +26,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<Out
   portal: benchPortal,
   households: benchHouseholds,
   votes: benchVotes,
+  meetings: benchMeetings,
 }
 
 const USAGE = `npm run bench [-- ${Object.keys(BENCHMARKS).join('|')}] [--json FILE] [--engine embedded|server|url] [--small]`
