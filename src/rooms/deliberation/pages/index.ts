@@ -9,6 +9,7 @@ import { showMatter, takeMatterAct } from './matter-page.tsx'
 import { showMeeting } from './meeting-page.tsx'
 import { showChangeMatter, showNewMatter, takeChangeMatter, takeNewMatter } from './new-matter-page.tsx'
 import { showNewMeeting, takeNewMeeting } from './new-meeting-page.tsx'
+import { sendCandidates, sendGatheringPaper, showPapers } from './papers/papers-page.tsx'
 import { DESK, MATTERS, MEETINGS, NEW_MATTER, NEW_MEETING } from './paths.ts'
 import { takeMeetingAct } from './take-meeting.ts'
 import { showVote, takeVote } from './vote-page.tsx'
@@ -38,6 +39,9 @@ export const deliberationPages: RoomPages = {
     app.post(`${meeting}/bieu-quyet/:matterId`, officersOnly, (c) => takeVote(c, house))
     app.get(`${meeting}/ket-thuc`, officersOnly, (c) => showClose(c, house))
     app.post(`${meeting}/ket-thuc`, officersOnly, (c) => takeClose(c, house))
+    app.get(`${meeting}/giay`, officersOnly, (c) => showPapers(c, house))
+    app.get(`${meeting}/giay/:file`, officersOnly, (c) => sendGatheringPaper(c, house))
+    app.get(`${DESK}/bau-cu/:electionId/giay/:file`, officersOnly, (c) => sendCandidates(c, house))
     app.post(`${meeting}/:act`, officersOnly, (c) => takeMeetingAct(c, house))
   },
   nav: [{ href: DESK, words: 'deliberation.nav', shown: hasDesk }],

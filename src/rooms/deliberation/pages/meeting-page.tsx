@@ -12,7 +12,7 @@ import { articleText, confidenceText, count, GATHERING_TONES, neededText, whenAn
 import { mayAt, readHere } from './keeper.ts'
 import { BeforeMeeting, CancelMeeting } from './meeting-before.tsx'
 import { DuringMeeting } from './meeting-during.tsx'
-import { attendancePath, closePath, DESK, matterPath, meetingPath, newBallotPath, publicPath, votePath } from './paths.ts'
+import { attendancePath, closePath, DESK, matterPath, meetingPath, newBallotPath, papersPath, publicPath, votePath } from './paths.ts'
 import { readMeeting, type SeenMatter, type SeenMeeting } from './read-meeting.ts'
 
 /** GET /viec/ban/hop/:gatheringId — a meeting: what must be done before it, what is done in it, what came of it. */
@@ -53,6 +53,7 @@ export async function meetingPage(c: PageContext, house: House, problems: readon
       {seen.clusters.length > 0 && !cluster && <Clusters seen={seen} visit={visit} />}
       <About seen={seen} visit={visit} />
       {works && !cluster && (gathering.state === 'planned' || gathering.state === 'open') && <CancelMeeting {...shown} />}
+      <p class="govuk-body noprint"><a class="govuk-link" href={papersPath(gathering.gatheringId)}>{w('deliberation-papers.link')}</a></p>
     </Layout>,
     problems.length > 0 ? 422 : 200,
   )

@@ -23,3 +23,7 @@ export const newOnlinePath = (hamletId: number, matterId: string): string => `${
 export const votingPath = (gatheringId: string): string => `${DESK}/phieu/${gatheringId}`
 /** What everybody sees. */
 export const publicPath = (code: string): string => `/ban/${code}`
+/** Papers of a meeting, ballot or online vote; form 05 of an election. */
+export const papersPath = (gatheringId: string): string => `${meetingPath(gatheringId)}/giay`
+export const paperPath = (gatheringId: string, which: string, format: 'pdf' | 'docx'): string => `${papersPath(gatheringId)}/${which}.${format}`
+export const candidatesPath = (electionId: string, format: 'pdf' | 'docx'): string => `${DESK}/bau-cu/${electionId}/giay/mau-05.${format}`

@@ -11,6 +11,7 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { DecisionRecord } from '../../store/decisions/decision-record.ts'
 import { electionStepIds, findElectionDecision, listElectionMatters, standElection, type StandingStep, warningsOf } from '../../store/decisions/election-standing.ts'
 import { closeElection, findElection, type HeadElection, linkElection, markStep, moveElection } from '../../store/decisions/elections.ts'
+import { candidatesPath } from '../paths.ts'
 import { articleText } from './in-words.ts'
 import { handOf, mayAt, readHere } from './keeper.ts'
 import { decisionPath, DESK, electionActPath, electionPath, ELECTIONS } from './paths.ts'
@@ -165,6 +166,7 @@ function StepOf({ step, election, visit, typed, may }: { step: StandingStep; ele
         {w('decisions.step-who', { actor: w(`decisions.actor.${step.actor}`), article: articleText(step.article, w) })}
         {step.agreeWith && ` ${w(`decisions.agree-with.${step.agreeWith}`)}`}
         {step.paper && ` ${w('decisions.step-paper', { paper: w(`decisions.paper.${step.paper}`) })}`}
+        {step.id === 'candidates' && election.kind === 'elect' && (['pdf', 'docx'] as const).map((format) => <> <a class="govuk-link" href={candidatesPath(election.electionId, format)}>{w(`deliberation-papers.format.${format}`)}</a></>)}
         {step.by && (
           <>
             {' '}

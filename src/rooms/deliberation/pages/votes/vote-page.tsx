@@ -10,6 +10,7 @@ import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import { ballotNoticeBy, planSentBy } from '../../index.ts'
 import type { Gathering, GatheringState } from '../../records.ts'
 import { type VoterLine, votersOf, type VoteStanding, voteStanding, votingTime } from '../../store/votes/index.ts'
+import { papersPath } from '../paths.ts'
 import { readVote } from './keeper.ts'
 import { slipsPath, votersPath } from './paths.ts'
 import { TallyTable } from './tally-table.tsx'
@@ -55,6 +56,7 @@ export async function showVote(c: PageContext, house: House, problems: readonly 
         </p>
       )}
       {counts && gathering.state !== 'planned' && <p class="govuk-body"><a class="govuk-link" href={votersPath(gathering.gatheringId)}>{w('votes.voters')}</a></p>}
+      <p class="govuk-body noprint"><a class="govuk-link" href={papersPath(gathering.gatheringId)}>{w('deliberation-papers.link')}</a></p>
     </Layout>,
     problems.length > 0 ? 422 : 200,
   )
