@@ -21,6 +21,8 @@ export type CountedMatter = {
 export type PaperSource = {
   readonly commune: PaperCommune
   readonly hamlet: string
+  /** A tổ dân phố: its head is called otherwise. */
+  readonly quarter: boolean
   readonly gathering: Gathering
   readonly clusters: readonly Gathering[]
   readonly matters: readonly CountedMatter[]
@@ -74,7 +76,7 @@ const note = (text: string): Paragraph => ({ ...plain(text), style: 'note' })
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 const textCell = (text: string): TableCell => ({ runs: text === '' ? [] : [{ kind: 'text', text }] })
 const signer = (capacity: string, name?: string): Signature => ({ capacity: [capacity], ...(name ? { name } : {}) })
-const headOf = (say: Say, name?: string): Signature => signer(say('deliberation-papers.signs.head'), name)
+const headOf = (say: Say, { quarter }: Pick<PaperSource, 'quarter'>, name?: string): Signature => signer(say(quarter ? 'deliberation-papers.signs.head-quarter' : 'deliberation-papers.signs.head'), name)
 const boardOf = (say: Say, name?: string): Signature => signer(say('deliberation-papers.signs.board'), name)
 
 type Head = { readonly type: string; readonly subject: string; readonly dated?: CalendarDate | undefined; readonly body: readonly Block[]; readonly signatures: readonly Signature[]; readonly recipients?: boolean }
@@ -110,7 +112,7 @@ function notice(source: PaperSource, say: Say): AdministrativeDocument {
   const kind = gathering.kind
   return frame(source, {
     type: say('deliberation-papers.type.notice'), subject: say(`deliberation-papers.notice-subject.${kind}`, { hamlet: lower(hamlet) }), dated: gathering.noticedOn,
-    signatures: [headOf(say, gathering.convenor === 'hamlet-head' ? gathering.convenorName : undefined)],
+    signatures: [headOf(say, source, gathering.convenor === 'hamlet-head' ? gathering.convenorName : undefined)],
     body: [
       plain(say(`deliberation-papers.notice-opening.${kind}`, { hamlet: lower(hamlet) })),
       plain(say('deliberation-papers.when', { when: lower(whenOf(gathering, say)) })),
@@ -143,7 +145,7 @@ function attendanceList(source: PaperSource, say: Say): AdministrativeDocument {
   const { roll, gathering, hamlet } = source
   const came = roll.filter(({ present }) => present).length
   return frame(source, {
-    type: say('deliberation-papers.type.attendance'), subject: say('deliberation-papers.attendance-subject', { hamlet: lower(hamlet), date: shortDate(gathering.heldOn) }), signatures: [signer(say('deliberation-papers.signs.secretary'), gathering.secretary), headOf(say)],
+    type: say('deliberation-papers.type.attendance'), subject: say('deliberation-papers.attendance-subject', { hamlet: lower(hamlet), date: shortDate(gathering.heldOn) }), signatures: [signer(say('deliberation-papers.signs.secretary'), gathering.secretary), headOf(say, source)],
     body: [
       plain(say('deliberation-papers.attendance-all', { all: roll.length, present: came === 0 ? DOTS : came })),
       {
@@ -173,7 +175,7 @@ function tallySheet(source: PaperSource, say: Say): AdministrativeDocument {
 function clusterPlan(source: PaperSource, say: Say): AdministrativeDocument {
   const { clusters, gathering, hamlet, matters } = source
   return frame(source, {
-    type: say('deliberation-papers.type.cluster-plan'), subject: say('deliberation-papers.cluster-subject', { hamlet: lower(hamlet) }), dated: gathering.planSentOn, recipients: true, signatures: [boardOf(say), headOf(say, gathering.convenorName)],
+    type: say('deliberation-papers.type.cluster-plan'), subject: say('deliberation-papers.cluster-subject', { hamlet: lower(hamlet) }), dated: gathering.planSentOn, recipients: true, signatures: [boardOf(say), headOf(say, source, gathering.convenorName)],
     body: [
       basis(say('deliberation-papers.basis-law')), basis(say('deliberation-papers.basis-decree')),
       plain(say('deliberation-papers.cluster-count', { count: String(clusters.length).padStart(2, '0') })), plain(say('deliberation-papers.matters')), ...agenda(matters),
@@ -190,7 +192,7 @@ function clusterPlan(source: PaperSource, say: Say): AdministrativeDocument {
 function ballotPlan(source: PaperSource, say: Say): AdministrativeDocument {
   const { gathering, hamlet, matters } = source
   return frame(source, {
-    type: say('deliberation-papers.type.plan'), subject: say(`deliberation-papers.plan-subject.${gathering.kind}`, { hamlet: lower(hamlet) }), dated: gathering.planIssuedOn, recipients: true, signatures: [boardOf(say), headOf(say, gathering.convenorName)],
+    type: say('deliberation-papers.type.plan'), subject: say(`deliberation-papers.plan-subject.${gathering.kind}`, { hamlet: lower(hamlet) }), dated: gathering.planIssuedOn, recipients: true, signatures: [boardOf(say), headOf(say, source, gathering.convenorName)],
     body: [
       basis(say('deliberation-papers.basis-law')), basis(say('deliberation-papers.basis-decree')),
       plain(say('deliberation-papers.plan-purpose')), ...agenda(matters), plain(say('deliberation-papers.who')), plain(say('deliberation-papers.when', { when: lower(whenOf(gathering, say)) })),
@@ -240,10 +242,10 @@ function decisionPaper(source: PaperSource, say: Say): AdministrativeDocument {
   const [head, board, ...households] = first!.signers
   return frame(source, {
     type: say(`deliberation-papers.document.${first!.documentKind}`), subject: say('deliberation-papers.decision-subject', { hamlet: lower(hamlet) }), dated: first!.decidedOn, recipients: true,
-    signatures: [boardOf(say, board), headOf(say, head)],
+    signatures: [boardOf(say, board), headOf(say, source, head)],
     body: [
       basis(say('deliberation-papers.basis-law')), basis(say('deliberation-papers.basis-decree')),
-      plain(say('deliberation-papers.decision-when', { when: lower(whenOf(gathering, say)), place: gathering.place || DOTS })),
+      plain(say('deliberation-papers.decision-when', { when: lower(whenOf(gathering, say)), place: gathering.kind === 'meeting' ? gathering.place || DOTS : lower(gathering.place || DOTS) })),
       plain(say('deliberation-papers.decision-method', { method: say(`deliberation-papers.method.${gathering.kind}${gathering.voting ? `-${gathering.voting}` : ''}`) })),
       ...(gathering.kind === 'meeting' ? [plain(say('deliberation-papers.decision-people', { chair: gathering.chairName || gathering.convenorName || DOTS, secretary: gathering.secretary || DOTS }))] : []),
       ...decided.flatMap((one, at): Block[] => [

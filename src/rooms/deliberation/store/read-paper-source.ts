@@ -22,7 +22,7 @@ export async function readPaperSource(tx: Tx, gatheringId: string, today: Calend
   if (!read.ok) return read
   const gathering = read.value
   const commune = await communeOfPath(tx, gathering.path, today)
-  const place = await tx.selectFrom('unit_span').select('name').where('unit_id', '=', gathering.hamletId).orderBy('valid_from', 'desc').executeTakeFirst()
+  const place = await tx.selectFrom('unit_span').select(['name', 'kind']).where('unit_id', '=', gathering.hamletId).orderBy('valid_from', 'desc').executeTakeFirst()
   if (!commune || !place) return refuse({ code: 'deliberation.not-found' })
   const slips = gathering.kind === 'meeting' ? undefined : await countSlips(tx, gathering.gatheringId)
   const matters: CountedMatter[] = []
@@ -39,7 +39,7 @@ export async function readPaperSource(tx: Tx, gatheringId: string, today: Calend
   const roll = attended.length > 0
     ? attended.map(({ number, name, present }) => ({ number, name, present }))
     : (await rollAsAt(tx, gathering.hamletId, gathering.heldOn > today ? today : gathering.heldOn)).map(({ number, name }) => ({ number, name, present: false }))
-  return accept({ commune, hamlet: place.name, gathering, clusters: await clustersOf(tx, gatheringId), matters, roll, made: today })
+  return accept({ commune, hamlet: place.name, quarter: place.kind === 'to-dan-pho', gathering, clusters: await clustersOf(tx, gatheringId), matters, roll, made: today })
 }
 
 /** Slips given to households, and different slips that came back. */
