@@ -1,9 +1,9 @@
-import { addDays, shortDate } from '#foundation/calendar-date.ts'
+import { shortDate } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
 import type { FormInput } from '#web/read-form.ts'
 import { Button, Checkboxes, checkedOf, Details, errorOf, Field, Inset, type Problem, Radios, Select, Textarea } from '#web/ui/index.ts'
 import type { Visit } from '#web/visit.ts'
-import { mayCluster } from '../index.ts'
+import { mayCluster, noticeBy } from '../index.ts'
 import { NOTICE_MEANS } from '../store/index.ts'
 import { mayAt } from './keeper.ts'
 import { meetingActPath } from './paths.ts'
@@ -166,7 +166,7 @@ function ClusterPlan(props: MeetingProps) {
           <Button>{w('deliberation.decide-plan-do')}</Button>
         </form>
       )}
-      <p class="govuk-body">{w('deliberation.clusters-notice', { date: shortDate(addDays(gathering.heldOn, -2)) })}</p>
+      <p class="govuk-body">{w('deliberation.clusters-notice', { date: shortDate(noticeBy(gathering.heldOn)) })}</p>
     </Details>
   )
 }

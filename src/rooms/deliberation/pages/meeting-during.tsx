@@ -1,4 +1,5 @@
 import { Button, Details, errorOf, Field, Radios, Select, Textarea } from '#web/ui/index.ts'
+import { neededVotes } from '../index.ts'
 import type { TeamMember } from '../records.ts'
 import { type MeetingProps, MeetingKey } from './meeting-before.tsx'
 import { count } from './in-words.ts'
@@ -11,7 +12,7 @@ const MOST_MEMBERS = 5
 export function DuringMeeting(props: MeetingProps) {
   const { seen: { gathering, present, clusters }, visit: { w } } = props
   if (gathering.parentId === undefined && clusters.length > 0) return null
-  const half = Math.floor(present / 2) + 1
+  const half = neededVotes({ numerator: 1, denominator: 2, strict: true }, present)
   const done = gathering.secretary !== '' && gathering.voting !== undefined && (gathering.voting === 'hands' || gathering.team.length > 0)
   return (
     <section>

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate, daysBetween, shortDate } from '#foundation/calendar-date.ts'
 import { loadWorkingDays } from '#rooms/disclosure/store/load-working-days.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { answerBy, electionCountdown, newElectionBy, sendBy } from '../../index.ts'
+import { answerBy, electionCountdown, newElectionBy, noticeBy, sendBy } from '../../index.ts'
+import { loadDeliberationRules } from '../load-deliberation-rules.ts'
 import type { DecisionRecord } from './decision-record.ts'
 import type { HeadElection } from './elections.ts'
 import { listDecisions } from './read-decisions.ts'
@@ -53,8 +54,8 @@ const DECREE = '59/2023/NĐ-CP'
 function before({ kind, meetingDay }: HeadElection): Step[] {
   if (kind === 'elect') return electionCountdown(meetingDay).filter(({ id }) => id !== 'meeting').map((step) => ({ ...step, byHand: true }))
   return [
-    { id: 'ground', by: addDays(meetingDay, -2), actor: 'front-board-head', article: `${DECREE} Đ9.1`, byHand: true },
-    { id: 'notice', by: addDays(meetingDay, -2), actor: 'front-board-head', article: `${DECREE} Đ3.3`, paper: 'form-01', byHand: true },
+    { id: 'ground', by: noticeBy(meetingDay), actor: 'front-board-head', article: `${DECREE} Đ9.1`, byHand: true },
+    { id: 'notice', by: noticeBy(meetingDay), actor: 'front-board-head', article: `${DECREE} Đ3.3`, paper: 'form-01', byHand: true },
   ]
 }
 
@@ -93,7 +94,7 @@ export function warningsOf(election: HeadElection, steps: readonly StandingStep[
   const warnings: ElectionWarning[] = []
   const first = steps.filter(({ by }) => by !== undefined && by < election.meetingDay && by < today)
   const missed = first.filter(({ doneOn }) => doneOn === undefined)
-  if (missed.length > 0 && election.meetingDay > today) warnings.push({ key: 'too-near', params: { count: missed.length, date: shortDate(addDays(today, NEEDED_DAYS[election.kind])) } })
+  if (missed.length > 0 && election.meetingDay > today) warnings.push({ key: 'too-near', params: { count: missed.length, date: shortDate(addDays(today, daysNeeded(election))) } })
   const late = steps.filter(({ state, by }) => state === 'late' && by !== undefined && by < election.meetingDay)
   if (late.length > 0) warnings.push({ key: 'done-late', params: { count: late.length } })
   const held = steps.find(({ id }) => id === 'meeting')
@@ -104,7 +105,9 @@ export function warningsOf(election: HeadElection, steps: readonly StandingStep[
 }
 
 /** How many days before the meeting the first step lies. */
-const NEEDED_DAYS: Readonly<Record<HeadElection['kind'], number>> = { elect: 20, dismiss: 2 }
+function daysNeeded({ kind }: HeadElection): number {
+  return loadDeliberationRules().clock(kind === 'elect' ? 'election-decision' : 'notice').count
+}
 
 /** The decision that the meeting came to: the last round of its matter. */
 export async function findElectionDecision(tx: Tx, { matterId }: HeadElection): Promise<DecisionRecord | undefined> {
