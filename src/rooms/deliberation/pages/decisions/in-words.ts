@@ -42,8 +42,8 @@ export function valueText({ cash, labourDays, landM2 }: Contributed, w: Words): 
 }
 
 /** The figures that the law asks for, with what had to be reached. */
-export function judgementText({ all, present, inFavour, against, other, needed, hamlets }: StoredJudgement, w: Words): string {
-  if (hamlets) return w('decisions.result-hamlets', { inFavour: count(inFavour), all: count(all), needed: count(needed) })
+export function judgementText({ all, present, inFavour, against, other, needed, hamlets, of }: StoredJudgement, w: Words): string {
+  if (hamlets && of !== 'households') return w('decisions.result-hamlets', { inFavour: count(inFavour), all: count(all), needed: count(needed) })
   return w('decisions.result-households', {
     inFavour: count(inFavour), against: count(against), other: count(other), all: count(all), present: count(present), needed: count(needed),
   })

@@ -2,9 +2,10 @@ import { type CalendarDate, dayInVietNam } from '#foundation/calendar-date.ts'
 import { newId } from '#foundation/ids.ts'
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { newCode } from '../code.ts'
+import { countsUnder } from '#rooms/households/store/index.ts'
 import { listHamlets } from '#rooms/places/store/bodies.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { hamletApproves, judgeHamlets, type Matter, neededVotes, thresholdFor } from '../../index.ts'
+import { hamletApproves, judgeHamlets, judgeVote, type Matter, neededVotes, type Threshold, thresholdFor } from '../../index.ts'
 import { type DeliberationHand, noteDeliberation } from '../hand.ts'
 import { loadDeliberationRules } from '../load-deliberation-rules.ts'
 import { matterOf } from '../stored-records.ts'
@@ -50,7 +51,7 @@ export async function readCommuneResult(tx: Tx, matterId: string, today: Calenda
     if (!before || before.round < one.round) latest.set(one.hamletId, one)
   }
   const hamlets = (await listHamlets(tx, matter.holderId, on)).map(({ unitId, name }) => voteOf(unitId, name, latest.get(unitId)))
-  const judgement = decision?.judgement ?? judge(matter, hamlets, on)
+  const judgement = decision?.judgement ?? (await judge(tx, matter, hamlets, latest, on))
   const shown = decision?.judgement.hamlets ?? hamlets
   return { matter, hamlets: shown, waiting: shown.filter(({ decisionId }) => decisionId === undefined), judgement, decision }
 }
@@ -62,17 +63,29 @@ function voteOf(hamletId: number, name: string, decision: DecisionRecord | undef
   }
 }
 
-function judge({ item, kind }: Matter, hamlets: readonly HamletVote[], on: CalendarDate): StoredJudgement {
+async function judge(tx: Tx, { item, kind, path }: Matter, hamlets: readonly HamletVote[], latest: ReadonlyMap<number, DecisionRecord>, on: CalendarDate): Promise<StoredJudgement> {
   const threshold = thresholdFor(loadDeliberationRules(), { item, kind, scope: 'commune', on })
-  const judged = judgeHamlets(threshold, hamlets)
-  const approving = hamlets.filter(({ approves }) => approves).length
+  if (threshold.of === 'households') return judgeHouseholds(threshold, hamlets, latest, await countsUnder(tx, path, on))
+  const { passed, needed, approving, otherReading, article, confidence } = judgeHamlets(threshold, hamlets)
   const present = hamlets.filter(({ decisionId }) => decisionId !== undefined).length
-  const needed = neededVotes(threshold, hamlets.length)
   return {
-    passed: judged.passed, needed, all: hamlets.length, present, absent: hamlets.length - present, inFavour: approving, against: present - approving,
-    other: 0, invalid: 0, missing: Math.max(needed - approving, 0), article: threshold.article, confidence: 'S', hamlets,
-    otherReading: { approving: hamlets.filter(({ otherReadingApproves }) => otherReadingApproves).length, passed: judged.otherReading.passed },
+    passed, needed, all: hamlets.length, present, absent: hamlets.length - present, inFavour: approving, against: present - approving,
+    other: 0, invalid: 0, missing: Math.max(needed - approving, 0), article, confidence, hamlets, otherReading,
   }
+}
+
+/** The Ordinance counted over the households of the whole commune; those of a hamlet that decided nothing count in the denominator. @law 34/2007/PL-UBTVQH11 Đ12 */
+export function judgeHouseholds(threshold: Threshold, hamlets: readonly HamletVote[], latest: ReadonlyMap<number, Pick<DecisionRecord, 'judgement'>>, roll: ReadonlyMap<number, number>): StoredJudgement {
+  const counts = { all: 0, present: 0, inFavour: 0, against: 0, other: 0, invalid: 0 }
+  for (const { hamletId } of hamlets) {
+    const judged = latest.get(hamletId)?.judgement
+    counts.all += judged?.all ?? roll.get(hamletId) ?? 0
+    for (const key of ['present', 'inFavour', 'against', 'other', 'invalid'] as const) counts[key] += judged?.[key] ?? 0
+  }
+  const judged = judgeVote(threshold, counts)
+  if (judged.ok) return { ...judged.value, of: 'households', hamlets }
+  const needed = neededVotes(threshold, counts.all)
+  return { ...counts, of: 'households', passed: false, needed, absent: counts.all, missing: needed, article: threshold.article, confidence: threshold.confidence, hamlets }
 }
 
 /**

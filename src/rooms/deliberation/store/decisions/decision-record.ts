@@ -37,6 +37,8 @@ export type StoredJudgement = {
   /** Of an election: the candidates elected, by their ids. */
   readonly elected?: readonly string[]
   readonly hamlets?: readonly HamletVote[]
+  /** Of a matter of the commune in the Ordinance's time: the figures are households, not hamlets. */
+  readonly of?: 'households'
   readonly otherReading?: { readonly approving: number; readonly passed: boolean }
 }
 

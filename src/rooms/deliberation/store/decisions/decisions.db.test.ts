@@ -4,6 +4,9 @@ import { calendarDate as day } from '#foundation/calendar-date.ts'
 import { decimalText } from '#foundation/decimal.ts'
 import { accept, mustAccept, type Result } from '#foundation/result.ts'
 import { DemonstrationHouse } from '#harness/demonstration-house.ts'
+import { loadDeliberationRules } from '../load-deliberation-rules.ts'
+import { thresholdFor } from '../../index.ts'
+import { judgeHouseholds } from './commune-matter.ts'
 import { loadWorkingDays } from '#rooms/disclosure/store/load-working-days.ts'
 import { verifyJournal } from '#rooms/journal/store/index.ts'
 import type { Act, Officer, OfficeKind } from '#rooms/offices/index.ts'
@@ -202,6 +205,17 @@ test('a matter of the whole commune: two thirds of all hamlets, both readings, t
   assert.deepEqual([(await read(made.decisionId)).state, effectiveFrom(await read(made.decisionId))], ['in-force', '2026-12-01'])
   const figures = await look((tx) => deliberationFigures.count(tx, ['deliberation.matters'], { unitId: TOTUNG, path: PATH, kind: 'xa', from: TODAY, to: TODAY, today: TODAY }))
   assert.equal(decimalText(figures.get('deliberation.matters')!.number), '1', 'once, not once in each hamlet')
+})
+
+test('under the Ordinance a matter of the whole commune counts over households, not hamlets', () => {
+  const threshold = thresholdFor(loadDeliberationRules(), { item: 1, kind: 'general', scope: 'commune', on: day('2019-05-04') })
+  const vote = { decisionId: 'x', name: 'x', all: 0, inFavour: 0, approves: false, otherReadingApproves: false }
+  const hamlets = [{ ...vote, hamletId: 1 }, { ...vote, hamletId: 2 }, { ...vote, hamletId: 3, decisionId: undefined }]
+  const said = (all: number, inFavour: number) => ({ judgement: { passed: true, needed: 1, all, present: all, absent: 0, inFavour, against: all - inFavour, other: 0, invalid: 0, missing: 0, article: '', confidence: 'S' } })
+  const judged = (inFavour: number) => judgeHouseholds(threshold, hamlets, new Map([[1, said(100, inFavour)], [2, said(10, 1)]]), new Map([[3, 40]]))
+  const { of, all, present, needed, passed, otherReading } = judged(75)
+  assert.deepEqual([threshold.of, of, all, present, needed, passed, otherReading], ['households', 'households', 150, 110, 76, true, undefined])
+  assert.equal(judged(74).passed, false)
 })
 
 test('a hamlet alone gets no day from the commune', async () => {
