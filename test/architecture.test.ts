@@ -30,7 +30,7 @@ function resolveImport(from: string, specifier: string): string {
 
 const DOOR = /^rooms\/\w+\/index\.ts$/
 /** What a document is made of: pure types and builders. */
-const DOCUMENT = /^documents\/(tree|build|workbook)\.ts$/
+const DOCUMENT = /^documents\/(tree|build|workbook|slip-sheet)\.ts$/
 const STORE_DOOR = /^rooms\/\w+\/(store|read)\//
 const own = (source: Source, floor: string): RegExp => new RegExp(`^rooms/${source.room}/${floor}`)
 

@@ -24,7 +24,7 @@ export interface AdministrativeDocument {
   /** Kính gửi: only on a tờ trình, a công văn, or a report to a higher level. */
   readonly addressees?: readonly string[]
   readonly body: readonly Block[]
-  /** One signs as a rule. Minutes are signed by two: the first stands left. */
+  /** One signs as a rule. Minutes are signed by two or more, two a line: the first stands left. */
   readonly signatures: readonly Signature[]
   readonly recipients?: Recipients
   readonly annexes?: readonly Annex[]

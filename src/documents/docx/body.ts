@@ -116,7 +116,7 @@ function block(item: ComposedBlock, width: number, { footnotes, pictures }: Hung
   return paragraph(item.lines.map((line) => textRun(line)).join('<w:r><w:br/></w:r>'), look)
 }
 
-/** Recipients left, signature right; minutes have two signatures side by side and the recipients beneath. */
+/** Recipients left, signature right; minutes have their signatures side by side, two a line, and the recipients beneath. */
 function end(document: ComposedDocument): string {
   const [left, right] = [twips(FORM.end.left), twips(FORM.end.right)]
   const recipients = (): string =>
@@ -128,14 +128,15 @@ function end(document: ComposedDocument): string {
           italic: true,
           keepNext: true,
         }) + document.recipients.map((line) => textParagraph(line, { size: size.recipients, keepNext: true })).join('')
-  const [first, second] = document.signatures.map(signature)
+  const signed = document.signatures.map((each) => [capacityOf(each), nameOf(each)] as const)
+  const [first, second] = signed
   const space = textParagraph('', { line: { exact: 240 }, keepNext: true })
   if (first === undefined) return document.recipients.length === 0 ? '' : space + recipients()
-  if (second === undefined) return space + layoutTable([left, right], [[recipients(), first]]) + LAST
+  if (second === undefined) return space + layoutTable([left, right], [[recipients(), first.join('')]]) + LAST
   const half = Math.round((left + right) / 2)
   return (
     space +
-    layoutTable([half, half], [[first, second]]) +
+    layoutTable([half, half], pairs(signed)) +
     (document.recipients.length === 0 ? LAST : space + recipients())
   )
 }
@@ -143,14 +144,23 @@ function end(document: ComposedDocument): string {
 /** Word wants a paragraph after a table at the end of a section; this one takes no room. */
 const LAST = `<w:p><w:pPr>${TINY}</w:pPr></w:p>`
 
-function signature({ capacity, name }: ComposedDocument['signatures'][number]): string {
-  const look: Look = { align: 'center', size: size.signature, bold: true, keepNext: true }
-  const room = textParagraph('', { ...look, line: { exact: twips(24) } })
-  return (
-    capacity.map((line) => textParagraph(line, look)).join('') +
-    room +
-    textParagraph(name, { ...look, keepNext: false })
-  )
+/** Signatures two a line: what they sign as in one row, room and names in the next, so that the names stand at one height. */
+function pairs(signed: readonly (readonly [capacity: string, name: string])[]): string[][] {
+  const empty = textParagraph('', {})
+  return Array.from({ length: Math.ceil(signed.length / 2) }, (_, line) => signed.slice(line * 2, line * 2 + 2)).flatMap(([first, second]) => [
+    [first![0], second?.[0] ?? empty],
+    [first![1], second?.[1] ?? empty],
+  ])
+}
+
+const SIGNED: Look = { align: 'center', size: size.signature, bold: true, keepNext: true }
+
+function capacityOf({ capacity }: ComposedDocument['signatures'][number]): string {
+  return capacity.map((line) => textParagraph(line, SIGNED)).join('')
+}
+
+function nameOf({ name }: ComposedDocument['signatures'][number]): string {
+  return textParagraph('', { ...SIGNED, line: { exact: twips(24) } }) + textParagraph(name, { ...SIGNED, keepNext: false, after: 120 })
 }
 
 function annexPart(annex: ComposedAnnex, hung: Hung): string {
