@@ -22,7 +22,7 @@ export type BallotBatch = GatheringPaperSource & {
  */
 export function composeBallots(batch: BallotBatch, say: Say): SlipSheet {
   const { issuer, gathering, matters, slips, printCode, addressOf } = batch
-  const said = (key: string, params = {}) => say(`deliberation-papers.ballot.${key}`, params)
+  const said = (key: string, params = {}) => say(`hamlet-papers.ballot.${key}`, params)
   const online = gathering.kind === 'online'
   const ofCommune = matters.some(({ matter }) => matter.scope === 'commune')
   const lines = online ? onlineLines(batch, say) : ballotLines(batch, say)
@@ -42,12 +42,12 @@ export function composeBallots(batch: BallotBatch, say: Say): SlipSheet {
 
 /** The last day and hour, as the slip has to say. */
 function untilText({ gathering: { heldOn, endsOn = heldOn, endsAt } }: GatheringPaperSource, say: Say): string {
-  return endsAt ? whenText({ heldOn: endsOn, startsAt: endsAt }, say) : say('deliberation-papers.ballot.end-of-day', { date: shortDate(endsOn) })
+  return endsAt ? whenText({ heldOn: endsOn, startsAt: endsAt }, say) : say('hamlet-papers.ballot.end-of-day', { date: shortDate(endsOn) })
 }
 
 /** What is asked, what may be chosen and how, room for another opinion. */
 function ballotLines({ matters }: GatheringPaperSource, say: Say): SlipLine[] {
-  const said = (key: string, params = {}) => say(`deliberation-papers.ballot.${key}`, params)
+  const said = (key: string, params = {}) => say(`hamlet-papers.ballot.${key}`, params)
   const several = matters.length > 1
   return matters.flatMap(({ matter }, at): SlipLine[] => {
     const value = valueText(matter, say)
@@ -62,7 +62,7 @@ function ballotLines({ matters }: GatheringPaperSource, say: Say): SlipLine[] {
 }
 
 function onlineLines({ matters }: GatheringPaperSource, say: Say): SlipLine[] {
-  const said = (key: string, params = {}) => say(`deliberation-papers.ballot.${key}`, params)
+  const said = (key: string, params = {}) => say(`hamlet-papers.ballot.${key}`, params)
   return [
     ...matters.map(({ matter }): SlipLine => ({ kind: 'strong', text: said('matter', { title: matter.title }) })),
     { kind: 'text', text: said('online-how') },

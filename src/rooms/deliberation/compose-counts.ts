@@ -12,18 +12,18 @@ import type { GatheringPaperSource, PaperMatter } from './paper-source.ts'
  */
 export function composeSecretCount(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering, matters, households } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.secret.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.secret.${key}`, params))
   const hamlet = lower(issuer.hamlet)
   const present = matters.find(({ count }) => count)?.count?.present
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.count'), subject: say('deliberation-papers.secret.subject'), made: source.made, signatures: signers(source, 'counting-board', say),
+    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.secret.subject'), made: source.made, signatures: signers(source, 'counting-board', say),
     body: [
       ...bases(['law', 'decree'], say),
       said('opening', { when: whenText(gathering, say), place: gathering.place || DOTS, hamlet }),
       ...(gathering.cluster ? [said('cluster', { cluster: gathering.cluster })] : []),
       ...sections([
-        [say('deliberation-papers.section.board'), [said('board', { count: counted(gathering.teamFor) }), teamTable(gathering, 'board', say), witnessLine(source, say)]],
-        [say('deliberation-papers.section.present'), [facts([[say('deliberation-papers.row.all'), whole(households)], [say('deliberation-papers.row.present'), shared(present, households, say)]])]],
+        [say('hamlet-papers.section.board'), [said('board', { count: counted(gathering.teamFor) }), teamTable(gathering, 'board', say), witnessLine(source, say)]],
+        [say('hamlet-papers.section.present'), [facts([[say('hamlet-papers.row.all'), whole(households)], [say('hamlet-papers.row.present'), shared(present, households, say)]])]],
         ...countSections(source, say),
       ]),
       said('end'),
@@ -39,15 +39,15 @@ export function composeSecretCount(source: GatheringPaperSource, say: Say): Admi
  */
 export function composeBallotCount(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering, households } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.ballot-count.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.ballot-count.${key}`, params))
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.count'), subject: say('deliberation-papers.ballot-count.subject'), made: source.made, signatures: signers(source, 'team', say),
+    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.ballot-count.subject'), made: source.made, signatures: signers(source, 'team', say),
     body: [
       ...bases(['law', 'decree'], say),
       said('opening', { hamlet: lower(issuer.hamlet), span: spanText(gathering, say) }),
       ...sections([
-        [say('deliberation-papers.section.team'), [said('team'), teamTable(gathering, 'team', say), witnessLine(source, say)]],
-        [say('deliberation-papers.section.households'), [facts([[say('deliberation-papers.row.all'), whole(households)]])]],
+        [say('hamlet-papers.section.team'), [said('team'), teamTable(gathering, 'team', say), witnessLine(source, say)]],
+        [say('hamlet-papers.section.households'), [facts([[say('hamlet-papers.row.all'), whole(households)]])]],
         ...countSections(source, say),
       ]),
       said(issuerReports(source) ? 'end-commune' : 'end'),
@@ -61,29 +61,29 @@ function issuerReports({ matters }: GatheringPaperSource): boolean {
 }
 
 function witnessLine({ gathering: { witnesses } }: GatheringPaperSource, say: Say): Block {
-  return plain(say('deliberation-papers.witnesses', { first: witnesses[0] ?? DOTS, second: witnesses[1] ?? DOTS }))
+  return plain(say('hamlet-papers.witnesses', { first: witnesses[0] ?? DOTS, second: witnesses[1] ?? DOTS }))
 }
 
 function signers({ issuer, gathering }: GatheringPaperSource, by: 'counting-board' | 'team', say: Say) {
   const [first, second] = gathering.witnesses
   const head = gathering.team.find(({ role }) => role === 'head')?.name
-  const witness = say('deliberation-papers.signs.witness')
-  const last = by === 'counting-board' ? named(say('deliberation-papers.signs.chair'), gathering.chairName || gathering.convenorName) : named(headTitle(issuer, say), gathering.convenor === 'hamlet-head' ? gathering.convenorName : undefined)
-  return [named(witness, first), named(witness, second), named(say(`deliberation-papers.signs.${by}`), head), last]
+  const witness = say('hamlet-papers.signs.witness')
+  const last = by === 'counting-board' ? named(say('hamlet-papers.signs.chair'), gathering.chairName || gathering.convenorName) : named(headTitle(issuer, say), gathering.convenor === 'hamlet-head' ? gathering.convenorName : undefined)
+  return [named(witness, first), named(witness, second), named(say(`hamlet-papers.signs.${by}`), head), last]
 }
 
 function countSections({ matters, households }: GatheringPaperSource, say: Say): (readonly [string, Block[]])[] {
-  return matters.map((line, at) => [matters.length === 1 ? say('deliberation-papers.section.result') : say('deliberation-papers.section.result-of', { number: at + 1 }), countBlocks(line, households, say)])
+  return matters.map((line, at) => [matters.length === 1 ? say('hamlet-papers.section.result') : say('hamlet-papers.section.result-of', { number: at + 1 }), countBlocks(line, households, say)])
 }
 
 /** What was counted on one matter: the slips, the votes with their share of all households, what they had to reach. */
 export function countBlocks(line: PaperMatter, households: number, say: Say): Block[] {
   const { matter, count } = line
-  const row = (key: string, value: string) => [say(`deliberation-papers.row.${key}`), value] as const
+  const row = (key: string, value: string) => [say(`hamlet-papers.row.${key}`), value] as const
   const slips = count === undefined || count.issued !== undefined || count.returned !== undefined
   const valid = count && count.inFavour + count.against + count.other
   return [
-    plain(say('deliberation-papers.matter', { title: matter.title })),
+    plain(say('hamlet-papers.matter', { title: matter.title })),
     facts([
       ...(slips ? [row('issued', counted(count?.issued)), row('returned', counted(count?.returned)), row('valid', counted(valid)), row('invalid', counted(count?.invalid))] : []),
       ...(count?.notCounted ? [row('not-counted', whole(count.notCounted))] : []),
@@ -92,7 +92,7 @@ export function countBlocks(line: PaperMatter, households: number, say: Say): Bl
     ]),
     ...(matter.options.length === 0 ? [] : [optionTable(line, households, say)]),
     plain(thresholdText(line, households, say)),
-    ...(count?.digest ? [plain(say('deliberation-papers.digest')), { ...plain(count.digest), style: 'centred' } as const] : []),
+    ...(count?.digest ? [plain(say('hamlet-papers.digest')), { ...plain(count.digest), style: 'centred' } as const] : []),
   ]
 }
 
@@ -100,8 +100,8 @@ function optionTable({ matter, count, decision }: PaperMatter, households: numbe
   const votes = (id: string) => count && (count.options?.[id] ?? 0)
   return {
     kind: 'table', columns: [{ width: 8, align: 'centre' }, { width: 47 }, { width: 25, align: 'right' }, { width: 20, align: 'centre' }],
-    header: [['no', 'candidate', 'votes', 'elected'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
-    rows: matter.options.map(({ id, text }, at) => [cell(String(at + 1)), cell(text), cell(shared(votes(id), households, say)), cell(decision?.elected.includes(id) ? say('deliberation-papers.elected') : '')]),
+    header: [['no', 'candidate', 'votes', 'elected'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
+    rows: matter.options.map(({ id, text }, at) => [cell(String(at + 1)), cell(text), cell(shared(votes(id), households, say)), cell(decision?.elected.includes(id) ? say('hamlet-papers.elected') : '')]),
   }
 }
 

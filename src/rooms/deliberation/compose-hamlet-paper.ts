@@ -60,12 +60,12 @@ export function committeeText(issuer: HamletIssuer, say: Say): string {
 
 /** `Trưởng thôn`, `Tổ trưởng tổ dân phố`. @law 10/2022/QH15 Đ18.1 */
 export function headTitle({ hamletKind }: HamletIssuer, say: Say): string {
-  return say(hamletKind === 'to-dan-pho' ? 'deliberation-papers.head.to-dan-pho' : 'deliberation-papers.head.thon')
+  return say(hamletKind === 'to-dan-pho' ? 'hamlet-papers.head.to-dan-pho' : 'hamlet-papers.head.thon')
 }
 
 /** Who signs as the one that convened. @law 59/2023/NĐ-CP Đ3.1 */
 export function convenorSigns(issuer: HamletIssuer, { convenor, convenorName }: Pick<Gathering, 'convenor' | 'convenorName'>, say: Say): Signature {
-  const capacity = convenor === 'hamlet-head' ? [headTitle(issuer, say)] : say(`deliberation-papers.signs.${convenor}`).split('; ')
+  const capacity = convenor === 'hamlet-head' ? [headTitle(issuer, say)] : say(`hamlet-papers.signs.${convenor}`).split('; ')
   return { capacity, ...(convenorName ? { name: convenorName } : {}) }
 }
 
@@ -82,7 +82,7 @@ export function note(text: string): Paragraph {
 }
 
 export function bases(keys: readonly string[], say: Say): Paragraph[] {
-  return keys.map((key) => ({ ...plain(say(`deliberation-papers.basis.${key}`)), style: 'basis' }))
+  return keys.map((key) => ({ ...plain(say(`hamlet-papers.basis.${key}`)), style: 'basis' }))
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
@@ -113,7 +113,7 @@ export const whole = (number: number): string => printDecimal(wholeDecimal(numbe
 export function shared(number: number | undefined, all: number, say: Say): string {
   if (number === undefined) return '…'
   const percent = all > 0 ? printPercent(wholeDecimal(number), wholeDecimal(all)) : undefined
-  return percent === undefined ? whole(number) : say('deliberation-papers.count-share', { count: whole(number), percent })
+  return percent === undefined ? whole(number) : say('hamlet-papers.count-share', { count: whole(number), percent })
 }
 
 export function counted(number: number | undefined): string {
@@ -122,28 +122,28 @@ export function counted(number: number | undefined): string {
 
 /** `19 giờ 00, ngày 05/12/2026`; dots for the hour that is not known. */
 export function whenText({ heldOn, startsAt }: Pick<Gathering, 'heldOn' | 'startsAt'>, say: Say): string {
-  return say('deliberation-papers.when', { hour: startsAt ? startsAt.slice(0, 2) : '…', minute: startsAt ? startsAt.slice(3) : '…', date: shortDate(heldOn) })
+  return say('hamlet-papers.when', { hour: startsAt ? startsAt.slice(0, 2) : '…', minute: startsAt ? startsAt.slice(3) : '…', date: shortDate(heldOn) })
 }
 
 /** From when until when a ballot or an online vote lasts. */
 export function spanText({ heldOn, startsAt, endsOn, endsAt }: Pick<Gathering, 'heldOn' | 'startsAt' | 'endsOn' | 'endsAt'>, say: Say): string {
   const last = endsOn ?? heldOn
   const at = (hour: string, date: CalendarDate): string =>
-    hour === '' ? say('deliberation-papers.day', { date: shortDate(date) }) : say('deliberation-papers.when', { hour: hour.slice(0, 2), minute: hour.slice(3), date: shortDate(date) })
-  return say('deliberation-papers.span', { from: at(startsAt, heldOn), until: at(endsAt, last) })
+    hour === '' ? say('hamlet-papers.day', { date: shortDate(date) }) : say('hamlet-papers.when', { hour: hour.slice(0, 2), minute: hour.slice(3), date: shortDate(date) })
+  return say('hamlet-papers.span', { from: at(startsAt, heldOn), until: at(endsAt, last) })
 }
 
 /** What a matter must reach, in words. @law 10/2022/QH15 Đ21.1; 61/2023/NĐ-CP Đ10.1 */
 export function thresholdText({ threshold, matter, needed }: PaperMatter, households: number, say: Say): string {
   const { numerator, denominator, strict, alsoPresentOverHalf } = threshold
-  const share = strict ? say('deliberation-papers.share.over', { numerator, denominator }) : say('deliberation-papers.share.from', { numerator, denominator })
+  const share = strict ? say('hamlet-papers.share.over', { numerator, denominator }) : say('hamlet-papers.share.from', { numerator, denominator })
   const half = strict && numerator * 2 === denominator
-  const said = half ? say('deliberation-papers.share.over-half') : share
+  const said = half ? say('hamlet-papers.share.over-half') : share
   return [
-    say('deliberation-papers.threshold', { share: said }),
-    needed === undefined ? '' : say('deliberation-papers.threshold-needed', { needed: whole(needed), all: whole(households) }),
-    alsoPresentOverHalf ? say('deliberation-papers.threshold-present') : '',
-    matter.scope === 'commune' ? say('deliberation-papers.threshold-commune') : '',
+    say('hamlet-papers.threshold', { share: said }),
+    needed === undefined ? '' : say('hamlet-papers.threshold-needed', { needed: whole(needed), all: whole(households) }),
+    alsoPresentOverHalf ? say('hamlet-papers.threshold-present') : '',
+    matter.scope === 'commune' ? say('hamlet-papers.threshold-commune') : '',
   ].filter(Boolean).join(' ')
 }
 
@@ -161,8 +161,8 @@ export function valueText({ value: { cash, labourDays, landM2 } }: PaperMatter['
 export function agendaBlocks(matters: readonly PaperMatter[], say: Say): Block[] {
   return matters.flatMap(({ matter }, at): Block[] => {
     const value = valueText(matter, say)
-    const said = say('deliberation-papers.agenda-line', { number: at + 1, title: matter.title, article: say('deliberation-papers.of-item', { item: matter.item }) })
-    return [plain(value ? `${said} ${say('deliberation-papers.agenda-value', { value })}` : said), ...(matter.options.length === 0 ? [] : [optionsOf(matter)])]
+    const said = say('hamlet-papers.agenda-line', { number: at + 1, title: matter.title, article: say('hamlet-papers.of-item', { item: matter.item }) })
+    return [plain(value ? `${said} ${say('hamlet-papers.agenda-value', { value })}` : said), ...(matter.options.length === 0 ? [] : [optionsOf(matter)])]
   })
 }
 
@@ -175,14 +175,14 @@ export function teamTable({ team }: GatheringPaperSource['gathering'], of: 'boar
   const members = team.length > 0 ? team : Array.from({ length: 5 }, () => undefined)
   return {
     kind: 'table', columns: [{ width: 8, align: 'centre' }, { width: 42 }, { width: 25 }, { width: 25 }],
-    header: [['no', 'name', 'role', 'signs'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
-    rows: members.map((member, at) => [cell(String(at + 1)), cell(member?.name ?? ''), cell(say(`deliberation-papers.role.${(member?.role ?? (at === 0 ? 'head' : 'member')) === 'head' ? of : 'member'}`)), cell('')]),
+    header: [['no', 'name', 'role', 'signs'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
+    rows: members.map((member, at) => [cell(String(at + 1)), cell(member?.name ?? ''), cell(say(`hamlet-papers.role.${(member?.role ?? (at === 0 ? 'head' : 'member')) === 'head' ? of : 'member'}`)), cell('')]),
   }
 }
 
 export function toCommune(issuer: HamletIssuer, say: Say): Recipients {
   const committee = committeeText(issuer, say)
-  return { to: [committee, say('deliberation-papers.front-of', { unit: lower(communeText(issuer, say)) })], filed: lower(issuer.hamlet) }
+  return { to: [committee, say('hamlet-papers.front-of', { unit: lower(communeText(issuer, say)) })], filed: lower(issuer.hamlet) }
 }
 
 /** A signature; what is signed as stands on a line each, parted by semicolons. */

@@ -11,15 +11,15 @@ import type { GatheringPaperSource, HamletIssuer, PaperHousehold, PaperMatter } 
  */
 export function composeAttendance(source: GatheringPaperSource & { readonly guests: readonly PaperHousehold[]; readonly filled: boolean }, say: Say): AdministrativeDocument {
   const { issuer, gathering, guests, filled } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.attendance.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.attendance.${key}`, params))
   const present = guests.filter((guest) => guest.present).length
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.list'), subject: say('deliberation-papers.attendance.subject'), made: source.made,
-    signatures: [named(say('deliberation-papers.signs.secretary'), gathering.secretary), named(say('deliberation-papers.signs.chair'), gathering.chairName || gathering.convenorName)],
+    type: say('hamlet-papers.type.list'), subject: say('hamlet-papers.attendance.subject'), made: source.made,
+    signatures: [named(say('hamlet-papers.signs.secretary'), gathering.secretary), named(say('hamlet-papers.signs.chair'), gathering.chairName || gathering.convenorName)],
     body: [
       said('opening', { when: whenText(gathering, say), place: gathering.place || DOTS }),
       ...(gathering.cluster ? [said('cluster', { cluster: gathering.cluster })] : []),
-      ...(filled ? [] : [note(say('deliberation-papers.attendance.note'))]),
+      ...(filled ? [] : [note(say('hamlet-papers.attendance.note'))]),
       attendanceTable(guests, filled, say),
       said('sum', { all: whole(guests.length), present: filled ? whole(present) : '…', absent: filled ? whole(guests.length - present) : '…' }),
     ],
@@ -29,7 +29,7 @@ export function composeAttendance(source: GatheringPaperSource & { readonly gues
 function attendanceTable(guests: readonly PaperHousehold[], filled: boolean, say: Say): Table {
   return {
     kind: 'table', columns: [{ width: 9, align: 'centre' }, { width: 28 }, { width: 25 }, { width: 20 }, { width: 18, align: 'centre' }],
-    header: [['number', 'representative', 'address', 'came', filled ? 'present' : 'signs'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
+    header: [['number', 'representative', 'address', 'came', filled ? 'present' : 'signs'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
     rows: guests.map(({ number, name, address, present, person }) => [cell(String(number)), cell(name), cell(address), cell(filled ? (person ?? '') : ''), cell(filled && present ? '×' : '')]),
   }
 }
@@ -44,14 +44,14 @@ const STROKE_ROOM = '□□□□□ '.repeat(6).trim()
  */
 export function composeTally(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering, matters, households } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.tally.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.tally.${key}`, params))
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.tally'), subject: say('deliberation-papers.tally.subject'), made: source.made,
-    signatures: [named(say('deliberation-papers.signs.witness'), gathering.witnesses[0]), named(say('deliberation-papers.signs.witness'), gathering.witnesses[1]), named(say('deliberation-papers.signs.counter'), undefined), named(say('deliberation-papers.signs.counter'), undefined)],
+    type: say('hamlet-papers.type.tally'), subject: say('hamlet-papers.tally.subject'), made: source.made,
+    signatures: [named(say('hamlet-papers.signs.witness'), gathering.witnesses[0]), named(say('hamlet-papers.signs.witness'), gathering.witnesses[1]), named(say('hamlet-papers.signs.counter'), undefined), named(say('hamlet-papers.signs.counter'), undefined)],
     body: [
       said('opening', { when: whenText(gathering, say), hamlet: issuer.hamlet }),
-      note(say('deliberation-papers.tally.note')),
-      facts([[say('deliberation-papers.row.all'), whole(households)], ...(['present', 'issued', 'returned'] as const).map((row) => [say(`deliberation-papers.row.${row}`), '…'] as const)]),
+      note(say('hamlet-papers.tally.note')),
+      facts([[say('hamlet-papers.row.all'), whole(households)], ...(['present', 'issued', 'returned'] as const).map((row) => [say(`hamlet-papers.row.${row}`), '…'] as const)]),
       ...matters.flatMap((line, at): Block[] => [tallyTable(line, at, households, say), note(thresholdText(line, households, say))]),
       said('end'),
     ],
@@ -59,11 +59,11 @@ export function composeTally(source: GatheringPaperSource, say: Say): Administra
 }
 
 function tallyTable({ matter }: PaperMatter, at: number, households: number, say: Say): Table {
-  const answers = matter.options.length > 0 ? matter.options.map(({ text }) => text) : (['for', 'against', 'other'] as const).map((answer) => say(`deliberation-papers.answer.${answer}`))
+  const answers = matter.options.length > 0 ? matter.options.map(({ text }) => text) : (['for', 'against', 'other'] as const).map((answer) => say(`hamlet-papers.answer.${answer}`))
   return {
-    kind: 'table', caption: say('deliberation-papers.ballot.matter-of', { number: at + 1, title: matter.title }), columns: [{ width: 27 }, { width: 58, align: 'centre' }, { width: 15, align: 'centre' }],
-    header: [['answer', 'strokes', 'sum'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
-    rows: [...answers, say('deliberation-papers.row.invalid')].map((text) => [cell(text), cell(Array.from({ length: Math.min(6, Math.max(2, Math.ceil(households / 30))) }, () => STROKE_ROOM).join('\n')), cell('')]),
+    kind: 'table', caption: say('hamlet-papers.ballot.matter-of', { number: at + 1, title: matter.title }), columns: [{ width: 27 }, { width: 58, align: 'centre' }, { width: 15, align: 'centre' }],
+    header: [['answer', 'strokes', 'sum'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
+    rows: [...answers, say('hamlet-papers.row.invalid')].map((text) => [cell(text), cell(Array.from({ length: Math.min(6, Math.max(2, Math.ceil(households / 30))) }, () => STROKE_ROOM).join('\n')), cell('')]),
   }
 }
 
@@ -85,21 +85,21 @@ export type ConsentListSource = {
  */
 export function composeConsentList(source: ConsentListSource, say: Say): AdministrativeDocument {
   const { issuer, matter, purpose, households, needed, proposer } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.consents.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.consents.${key}`, params))
   const given = households.filter(({ givenOn }) => givenOn !== undefined).length
   const value = valueText(matter, say)
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.list'), subject: say(`deliberation-papers.consents.subject.${purpose}`), made: source.made,
-    signatures: purpose === 'initiative' ? [named(say('deliberation-papers.signs.proposer'), proposer)] : [named(say('deliberation-papers.signs.team'), undefined)],
+    type: say('hamlet-papers.type.list'), subject: say(`hamlet-papers.consents.subject.${purpose}`), made: source.made,
+    signatures: purpose === 'initiative' ? [named(say('hamlet-papers.signs.proposer'), proposer)] : [named(say('hamlet-papers.signs.team'), undefined)],
     body: [
       said(`opening.${purpose}`, { title: matter.title }),
       ...(value ? [said('value', { value })] : []),
       ...(matter.content ? matter.content.split(/\n+/).filter((line) => line.trim() !== '').map((line) => plain(line.trim())) : []),
       said(`needs.${purpose}`, { needed: whole(needed), all: whole(households.length) }),
-      note(say(`deliberation-papers.consents.note.${purpose}`)),
+      note(say(`hamlet-papers.consents.note.${purpose}`)),
       {
         kind: 'table', columns: [{ width: 8, align: 'centre' }, { width: 30 }, { width: 27 }, { width: 17, align: 'centre' }, { width: 18 }],
-        header: [['number', 'representative', 'address', 'day', 'signs'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
+        header: [['number', 'representative', 'address', 'day', 'signs'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
         rows: households.map(({ number, name, address, givenOn }) => [cell(String(number)), cell(name), cell(address), cell(givenOn ? shortDate(givenOn) : ''), cell('')]),
       },
       said('sum', { given: given === 0 ? '…' : counted(given), date: given === 0 ? DOTS : longDate(source.made) }),

@@ -17,44 +17,44 @@ import type { GatheringPaperSource, PaperHousehold } from './paper-source.ts'
 export function composeMeetingNotice(source: GatheringPaperSource & { readonly address: string }, say: Say): AdministrativeDocument {
   const { issuer, gathering, matters, clusters, households, address } = source
   const hamlet = lower(issuer.hamlet)
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.notice.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.notice.${key}`, params))
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.notice'), subject: say('deliberation-papers.notice.subject'), made: source.made, dated: gathering.noticedOn, byCommune: gathering.convenor === 'commune-chair',
+    type: say('hamlet-papers.type.notice'), subject: say('hamlet-papers.notice.subject'), made: source.made, dated: gathering.noticedOn, byCommune: gathering.convenor === 'commune-chair',
     signatures: [convenorSigns(issuer, gathering, say)],
-    recipients: { to: say('deliberation-papers.notice.recipients').split('; '), filed: hamlet },
+    recipients: { to: say('hamlet-papers.notice.recipients').split('; '), filed: hamlet },
     body: [
       said('opening', { convenor: convenorText(source, say), hamlet }),
       ...sections([
-        [say('deliberation-papers.section.when-where'), [
+        [say('hamlet-papers.section.when-where'), [
           ...(clusters.length > 0 ? [said('in-clusters', { count: clusters.length }), clusterTable(clusters, say)] : [said('when', { when: whenText(gathering, say) }), said('where', { place: gathering.place || DOTS })]),
           ...(gathering.chairName && clusters.length === 0 ? [said('chair', { name: gathering.chairName })] : []),
         ]],
-        [say('deliberation-papers.section.who'), [said('who', { head: headTitle(issuer, say), hamlet, households }), said('representative')]],
-        [say('deliberation-papers.section.agenda'), [...agendaBlocks(matters, say), ...thresholdLines(source, say)]],
-        [say('deliberation-papers.section.papers'), [said(matters.some(({ matter }) => papersNeeded(matter.item)) ? 'papers-needed' : 'papers')]],
+        [say('hamlet-papers.section.who'), [said('who', { head: headTitle(issuer, say), hamlet, households }), said('representative')]],
+        [say('hamlet-papers.section.agenda'), [...agendaBlocks(matters, say), ...thresholdLines(source, say)]],
+        [say('hamlet-papers.section.papers'), [said(matters.some(({ matter }) => papersNeeded(matter.item)) ? 'papers-needed' : 'papers')]],
       ]),
       said('asks'),
-      { kind: 'qr', text: address, size: 26, caption: say('deliberation-papers.notice.scan', { address: address.replace(/^https?:\/\//, '') }), alt: say('deliberation-papers.notice.qr-alt', { address }) },
+      { kind: 'qr', text: address, size: 26, caption: say('hamlet-papers.notice.scan', { address: address.replace(/^https?:\/\//, '') }), alt: say('hamlet-papers.notice.qr-alt', { address }) },
     ],
   }, say)
 }
 
 function convenorText({ issuer, gathering: { convenor } }: GatheringPaperSource, say: Say): string {
   if (convenor === 'hamlet-head') return headTitle(issuer, say)
-  if (convenor === 'commune-chair') return say('deliberation-papers.chair-of', { unit: committeeText(issuer, say) })
-  return say(`deliberation-papers.convenor.${convenor}`)
+  if (convenor === 'commune-chair') return say('hamlet-papers.chair-of', { unit: committeeText(issuer, say) })
+  return say(`hamlet-papers.convenor.${convenor}`)
 }
 
 /** Each share is told once. */
 function thresholdLines({ matters, households }: GatheringPaperSource, say: Say): Block[] {
   const byShare = Map.groupBy(matters.map((line, at) => ({ at: at + 1, text: thresholdText({ ...line, needed: undefined }, households, say) })), ({ text }) => text)
-  return [...byShare].map(([text, lines]) => plain(matters.length === 1 ? say('deliberation-papers.notice.threshold', { text: lower(text) }) : say('deliberation-papers.notice.threshold-of', { numbers: lines.map(({ at }) => at).join(', '), text: lower(text) })))
+  return [...byShare].map(([text, lines]) => plain(matters.length === 1 ? say('hamlet-papers.notice.threshold', { text: lower(text) }) : say('hamlet-papers.notice.threshold-of', { numbers: lines.map(({ at }) => at).join(', '), text: lower(text) })))
 }
 
 export function clusterTable(clusters: GatheringPaperSource['clusters'], say: Say): Table {
   return {
     kind: 'table', columns: [{ width: 7, align: 'centre' }, { width: 25 }, { width: 23 }, { width: 22 }, { width: 23 }],
-    header: [['no', 'cluster', 'when', 'place', 'chair'].map((name) => cell(say(`deliberation-papers.column.${name}`)))],
+    header: [['no', 'cluster', 'when', 'place', 'chair'].map((name) => cell(say(`hamlet-papers.column.${name}`)))],
     rows: clusters.map((each, at) => [cell(String(at + 1)), cell(each.cluster), cell(whenText(each, say)), cell(each.place), cell(each.chairName)]),
   }
 }
@@ -70,9 +70,9 @@ export function composeMeetingScript(source: GatheringPaperSource, say: Say): Ad
   const strange = unspoken(lines.join(' '))
   const columns = [{ width: 10, align: 'centre' as const }, { width: 30 }, { width: 25 }, { width: 35 }]
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.script'), subject: say('deliberation-papers.notice.subject'), made: source.made, signatures: [convenorSigns(issuer, gathering, say)],
+    type: say('hamlet-papers.type.script'), subject: say('hamlet-papers.notice.subject'), made: source.made, signatures: [convenorSigns(issuer, gathering, say)],
     body: [
-      note(say('deliberation-papers.script.note')),
+      note(say('hamlet-papers.script.note')),
       ...(strange.length === 0 ? [] : [note(say('papers.script.strange', { words: strange.join(', ') }))]),
       {
         kind: 'table', caption: say('papers.script.log'), columns,
@@ -87,7 +87,7 @@ export function composeMeetingScript(source: GatheringPaperSource, say: Say): Ad
 /** The notice as it is read out, a line a paragraph. No figure is left in it. */
 export function spokenNotice(source: GatheringPaperSource, say: Say): string[] {
   const { issuer, gathering, matters, clusters } = source
-  const said = (key: string, params = {}) => say(`deliberation-papers.script.${key}`, params)
+  const said = (key: string, params = {}) => say(`hamlet-papers.script.${key}`, params)
   const hamlet = lower(issuer.hamlet)
   const at = (of: Pick<typeof gathering, 'heldOn' | 'startsAt' | 'place'>) => ({ hour: of.startsAt ? `${Number(of.startsAt.slice(0, 2))}:${of.startsAt.slice(3)}` : '', date: shortDate(of.heldOn), place: of.place })
   const when = (of: Pick<typeof gathering, 'heldOn' | 'startsAt' | 'place'>, key: string, params = {}) => said(of.startsAt ? key : `${key}-day`, { ...at(of), ...params })
@@ -112,12 +112,12 @@ export function spokenNotice(source: GatheringPaperSource, say: Say): string[] {
  */
 export function composeInvitations(source: GatheringPaperSource & { readonly guests: readonly PaperHousehold[]; readonly addressOf: (number: number) => string }, say: Say): SlipSheet {
   const { issuer, gathering, matters, clusters, guests, addressOf } = source
-  const said = (key: string, params = {}) => say(`deliberation-papers.invitation.${key}`, params)
+  const said = (key: string, params = {}) => say(`hamlet-papers.invitation.${key}`, params)
   const where: SlipLine[] = clusters.length > 0
     ? clusters.map((each) => ({ kind: 'text', text: said('cluster', { cluster: each.cluster, when: whenText(each, say), place: each.place }) }))
     : [{ kind: 'text', text: said('when', { when: whenText(gathering, say), date: longDate(gathering.heldOn) }) }, { kind: 'text', text: said('where', { place: gathering.place || DOTS }) }]
   return {
-    meta: { language: 'vi', title: `${said('title')} ${lower(say('deliberation-papers.notice.subject'))}`, author: issuer.hamlet, created: gathering.noticedOn ?? source.made },
+    meta: { language: 'vi', title: `${said('title')} ${lower(say('hamlet-papers.notice.subject'))}`, author: issuer.hamlet, created: gathering.noticedOn ?? source.made },
     slips: guests.map(({ number, name, address }) => ({
       head: [communeText(issuer, say), issuer.hamlet], title: said('title'),
       lines: [

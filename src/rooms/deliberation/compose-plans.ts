@@ -13,22 +13,22 @@ import type { GatheringPaperSource } from './paper-source.ts'
  */
 export function composeClusterPlan(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering, clusters, households, matters } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.cluster-plan.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.cluster-plan.${key}`, params))
   const hamlet = lower(issuer.hamlet)
   const own = linesOf(gathering.plan)
   const planned = clusters.length > 0 ? clusters : Array.from({ length: 3 }, () => ({ cluster: '', chairName: '', heldOn: gathering.heldOn, startsAt: '', place: '' }))
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.cluster-plan'), subject: say('deliberation-papers.cluster-plan.subject'), made: source.made, dated: gathering.planIssuedOn, addressees: [committeeText(issuer, say)],
+    type: say('hamlet-papers.type.cluster-plan'), subject: say('hamlet-papers.cluster-plan.subject'), made: source.made, dated: gathering.planIssuedOn, addressees: [committeeText(issuer, say)],
     signatures: boardAndHead(source, say), recipients: toCommune(issuer, say),
     body: [
       ...bases(['law-clusters', 'decree-clusters'], say),
       said('opening', { head: headTitle(issuer, say), hamlet }),
       ...sections([
-        [say('deliberation-papers.section.why'), [said(households >= 200 ? 'why-many' : 'why-scattered', { households })]],
-        [say('deliberation-papers.section.agenda'), agendaBlocks(matters, say)],
-        [say('deliberation-papers.section.clusters'), [said('clusters', { count: clusters.length || '…' }), clusterTable(planned, say)]],
-        [say('deliberation-papers.section.tasks'), [said('chairs'), said('report'), ...own]],
-        [say('deliberation-papers.section.adding-up'), [said('adding-up', { head: headTitle(issuer, say), hamlet })]],
+        [say('hamlet-papers.section.why'), [said(households >= 200 ? 'why-many' : 'why-scattered', { households })]],
+        [say('hamlet-papers.section.agenda'), agendaBlocks(matters, say)],
+        [say('hamlet-papers.section.clusters'), [said('clusters', { count: clusters.length || '…' }), clusterTable(planned, say)]],
+        [say('hamlet-papers.section.tasks'), [said('chairs'), said('report'), ...own]],
+        [say('hamlet-papers.section.adding-up'), [said('adding-up', { head: headTitle(issuer, say), hamlet })]],
       ]),
       said('asks', { committee: committeeText(issuer, say) }),
     ],
@@ -42,14 +42,14 @@ export function composeClusterPlan(source: GatheringPaperSource, say: Say): Admi
  */
 export function composeBallotPlan(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering, matters, households } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.ballot-plan.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.ballot-plan.${key}`, params))
   const hamlet = lower(issuer.hamlet)
   const own = linesOf(gathering.plan)
-  const part = (section: string, blocks: readonly Block[]) => [say(`deliberation-papers.section.${section}`), blocks] as const
+  const part = (section: string, blocks: readonly Block[]) => [say(`hamlet-papers.section.${section}`), blocks] as const
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.plan'), subject: say('deliberation-papers.ballot-plan.subject'), made: source.made, dated: gathering.planIssuedOn, signatures: boardAndHead(source, say),
+    type: say('hamlet-papers.type.plan'), subject: say('hamlet-papers.ballot-plan.subject'), made: source.made, dated: gathering.planIssuedOn, signatures: boardAndHead(source, say),
     recipients: {
-      to: [say('deliberation-papers.chair-of', { unit: committeeText(issuer, say) }), say('deliberation-papers.front-chair-of', { unit: lower(say(`places.name.${issuer.commune.kind}`, { name: issuer.commune.name })) })],
+      to: [say('hamlet-papers.chair-of', { unit: committeeText(issuer, say) }), say('hamlet-papers.front-chair-of', { unit: lower(say(`places.name.${issuer.commune.kind}`, { name: issuer.commune.name })) })],
       filed: hamlet,
     },
     body: [
@@ -70,7 +70,7 @@ export function composeBallotPlan(source: GatheringPaperSource, say: Say): Admin
 }
 
 function boardAndHead({ issuer, gathering }: GatheringPaperSource, say: Say) {
-  return [named(say('deliberation-papers.signs.board-head'), undefined), gathering.convenor === 'hamlet-head' ? convenorSigns(issuer, gathering, say) : named(headTitle(issuer, say), undefined)]
+  return [named(say('hamlet-papers.signs.board-head'), undefined), gathering.convenor === 'hamlet-head' ? convenorSigns(issuer, gathering, say) : named(headTitle(issuer, say), undefined)]
 }
 
 export type CandidateSource = {
@@ -93,22 +93,22 @@ export type CandidateSource = {
  */
 export function composeCandidates(source: CandidateSource, sentBy: GatheringPaperSource['made'], say: Say): AdministrativeDocument {
   const { issuer, meetingDay, candidates, metOn } = source
-  const said = (key: string, params = {}) => plain(say(`deliberation-papers.candidates.${key}`, params))
+  const said = (key: string, params = {}) => plain(say(`hamlet-papers.candidates.${key}`, params))
   const hamlet = lower(issuer.hamlet)
   const title = lower(headTitle(issuer, say))
   const names = candidates.length > 0 ? candidates : ['', '', '']
   return hamletPaper(issuer, {
-    type: say('deliberation-papers.type.minutes'), subject: say('deliberation-papers.candidates.subject', { title }), made: source.made, dated: metOn, recipients: toCommune(issuer, say),
-    signatures: [named(say('deliberation-papers.signs.secretary'), undefined), named(say('deliberation-papers.signs.front-board-head'), undefined)],
+    type: say('hamlet-papers.type.minutes'), subject: say('hamlet-papers.candidates.subject', { title }), made: source.made, dated: metOn, recipients: toCommune(issuer, say),
+    signatures: [named(say('hamlet-papers.signs.secretary'), undefined), named(say('hamlet-papers.signs.front-board-head'), undefined)],
     body: [
       ...bases(['decree-election'], say),
       said('opening', { when: metOn ? whenText({ heldOn: metOn, startsAt: '' }, say) : DOTS, hamlet, dots: DOTS }),
       ...sections([
-        [say('deliberation-papers.section.took-part'), [said('took-part', { dots: DOTS })]],
-        [say('deliberation-papers.section.content'), [said('proposed', { title, hamlet }), said('party-cell', { dots: DOTS })]],
-        [say('deliberation-papers.section.candidates'), [said('official', { count: candidates.length || '…', title }), {
+        [say('hamlet-papers.section.took-part'), [said('took-part', { dots: DOTS })]],
+        [say('hamlet-papers.section.content'), [said('proposed', { title, hamlet }), said('party-cell', { dots: DOTS })]],
+        [say('hamlet-papers.section.candidates'), [said('official', { count: candidates.length || '…', title }), {
           kind: 'table', columns: [{ width: 7, align: 'centre' }, { width: 30 }, { width: 17, align: 'centre' }, { width: 26 }, { width: 20, align: 'centre' }],
-          header: [['no', 'name', 'born', 'lives', 'agreed'].map((name) => ({ runs: [{ kind: 'text', text: say(`deliberation-papers.column.${name}`) }] }))],
+          header: [['no', 'name', 'born', 'lives', 'agreed'].map((name) => ({ runs: [{ kind: 'text', text: say(`hamlet-papers.column.${name}`) }] }))],
           rows: names.map((name, at) => [String(at + 1), name, '', '', ''].map((text) => ({ runs: text === '' ? [] : [{ kind: 'text', text }] }))),
         }]],
       ]),
