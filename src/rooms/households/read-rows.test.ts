@@ -20,8 +20,12 @@ test('each wrong cell is named', () => {
   assert.deepEqual(codes([['Họ tên', 'Màu', 'chủ hộ'], ['A', '1', 'B']], hamlets[0]), ['0:1 households.column-unknown', '0:2 households.column-twice'])
   assert.deepEqual(
     codes([['STT', 'Thôn', 'Họ tên'], ['1', 'Thôn 1', 'A'], ['1', 'Thôn 1', 'B'], ['1', 'Thử', 'C'], ['x', 'Thử', ''], ['0', 'Đâu', 'D'.repeat(201)], ['2', 'Thử', undefined]]),
-    ['2:0 households.number-twice-in-file', '4:2 households.name-needed', '4:0 households.number-wrong', '5:1 households.hamlet-unknown', '5:2 households.text-too-long', '5:0 households.number-wrong', '6:2 households.cell-strange', '6:2 households.name-needed'],
+    ['2:0 households.number-twice-in-file', '4:0 households.number-wrong', '4:2 households.name-needed', '5:0 households.number-wrong', '5:1 households.hamlet-unknown', '5:2 households.text-too-long', '6:2 households.cell-strange', '6:2 households.name-needed'],
   )
+})
+
+test('a household without a hamlet is told so', () => {
+  assert.deepEqual(codes([['Thôn', 'Họ tên'], ['', 'A']]), ['1:0 households.hamlet-needed'])
 })
 
 test('a file without rows is refused', () => {

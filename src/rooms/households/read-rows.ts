@@ -44,7 +44,8 @@ const UNWANTED = /cccd|cmnd|can cuoc|chung minh|dinh danh|identity|passport/
  *
  * Refuses `households.file-no-rows`, `households.file-too-many`. Lists `households.column-missing-name`, `households.column-missing-hamlet`,
  * `households.column-twice`, `households.column-unknown`, `households.column-identity`, `households.cell-strange`, `households.name-needed`,
- * `households.text-too-long`, `households.number-wrong`, `households.number-twice-in-file`, `households.hamlet-unknown`.
+ * `households.text-too-long`, `households.number-wrong`, `households.number-twice-in-file`, `households.hamlet-needed`,
+ * `households.hamlet-unknown`. In the order of the cells.
  */
 export function readHouseholdRows(
   cells: readonly (readonly (string | undefined)[])[], hamlets: readonly NamedHamlet[], only: NamedHamlet | undefined,
@@ -72,7 +73,7 @@ export function readHouseholdRows(
     }
     const [place, numberText, code, name, address] = ROW_FIELDS.map(text) as [string, string, string, string, string]
     const hamlet = only ?? find(place)
-    if (!hamlet) wrong('hamlet', { code: 'households.hamlet-unknown', given: place })
+    if (!hamlet) wrong('hamlet', place === '' ? { code: 'households.hamlet-needed' } : { code: 'households.hamlet-unknown', given: place })
     if (name === '') wrong('name', { code: 'households.name-needed' })
     for (const [field, value] of [['code', code], ['name', name], ['address', address]] as const) {
       if (value.length > LONGEST[field]) wrong(field, { code: 'households.text-too-long' })
@@ -87,6 +88,7 @@ export function readHouseholdRows(
     }
     if (errors.length === before && hamlet) rows.push({ row, hamlet, number, code, name, address })
   }
+  errors.sort((a, b) => a.row - b.row || a.column - b.column)
   return accept({ rows, errors, columns })
 }
 

@@ -61,3 +61,36 @@ test('statuses are seen by the commune only; other units have no roll here', asy
   assert.equal((await officer.post(`${roll}/dien-rieng`, { household: '', from: '01/7/2026' })).status, 422)
   assert.equal((await officer.get('/viec/ho/999')).status, 404)
 })
+
+test('the head of a hamlet keeps its roll, and neither sees nor writes statuses', async () => {
+  const head = await house.person('thon.totung')
+  const roll = '/viec/ho/6000001'
+  assert.ok((await head.post(`${roll}/them`, { name: 'Hộ Thôn Một', address: '', number: '', code: '', from: '01/7/2026' })).status < 400)
+  const shown = await head.get(roll)
+  assert.equal(shown.status, 200)
+  assert.doesNotMatch(shown.text, /dien-rieng/)
+  const [, address] = /href="(\/viec\/ho\/ho\/[0-9a-f-]{36})">/.exec(shown.text)!
+  const refused = await head.get(`${roll}/dien-rieng`)
+  assert.equal(refused.status, 403)
+  assert.match(refused.text, saying('refusal.households.status-not-yours'))
+  const written = await head.post(`${roll}/dien-rieng`, { household: address!.slice(-36), kind: 'poor', detail: '', from: '01/7/2026' })
+  assert.equal(written.status, 403)
+  assert.deepEqual(await house.look('select 1 from household_status where household_id = $1', [address!.slice(-36)]), [])
+})
+
+test('the commune enters a status; a form shown before another change is refused and says so', async () => {
+  const roll = '/viec/ho/6000001'
+  const [, householdId] = /href="\/viec\/ho\/ho\/([0-9a-f-]{36})">/.exec((await officer.get(roll)).text)!
+  const done = await officer.post(`${roll}/dien-rieng`, { household: householdId!, kind: 'near-poor', detail: 'QĐ 7', from: '01/7/2026' })
+  assert.ok(done.status < 400)
+  assert.match((await officer.get(`${roll}/dien-rieng`)).text, /QĐ 7/)
+
+  const address = `/viec/ho/ho/${householdId}`
+  const [, revision] = /name="revision" value="(\d+)"/.exec((await officer.get(address)).text)!
+  const righted = await officer.post(address, { act: 'correct', revision: revision!, name: 'Hộ Sửa Trước', address: '' })
+  assert.ok(righted.status < 400)
+  const stale = await officer.post(address, { act: 'correct', revision: revision!, name: 'Hộ Sửa Sau', address: '' })
+  assert.equal(stale.status, 422)
+  assert.match(stale.text, saying('refusal.households.stale'))
+  assert.doesNotMatch((await officer.get(roll)).text, /Hộ Sửa Sau/)
+})

@@ -1,5 +1,6 @@
 import { printXlsx } from '#documents/print-xlsx.ts'
 import { type CalendarDate, shortDate } from '#foundation/calendar-date.ts'
+import { printDecimal, wholeDecimal } from '#foundation/decimal.ts'
 import { newId } from '#foundation/ids.ts'
 import { accept, type Refusal } from '#foundation/result.ts'
 import { page, refusalPage, seeOther } from '#web/answers.tsx'
@@ -54,12 +55,16 @@ export async function takeImport(c: PageContext, house: House): Promise<Response
   const dryRun = !form.value.has('rows')
   if (dryRun) {
     const tried = await readHere(c, house, (tx) => importHouseholds(tx, handOf(c), table.value, { from: from.value, dryRun }, visit.now))
-    return tried.ok ? previewPage(c, here, table.value, tried.value, from.value) : refused('file', tried.refusal)
+    return tried.ok ? previewPage(c, here, table.value, tried.value, from.value) : refused(fieldOf(tried.refusal), tried.refusal)
   }
   const done = await once(c, house, form.value, (tx) => importHouseholds(tx, handOf(c), table.value, { from: from.value, dryRun }, visit.now))
-  if (!done.ok) return refused(done.refusal['field'] === 'from' ? 'from' : 'file', done.refusal)
+  if (!done.ok) return refused(fieldOf(done.refusal), done.refusal)
   const back = here.only ? rollPath(here.only.unitId) : HOUSEHOLDS
   return done.value ? seeOther(c, back, 'households.imported', { count: String(done.value.added) }) : c.redirect(back, 303)
+}
+
+function fieldOf(refusal: Refusal): 'from' | 'file' {
+  return refusal['field'] === 'from' ? 'from' : 'file'
 }
 
 async function bytesOf(form: FormInput): Promise<Uint8Array | undefined> {
@@ -93,7 +98,7 @@ function importPage(c: PageContext, { only }: Here, from: string, problems: read
       </p>
       <form method="post" action={only ? importPath(only.unitId) : IMPORT} enctype="multipart/form-data" novalidate>
         <FileUpload
-          name="file" label={w('households.file')} hint={w('households.file-hint', { max: HOUSEHOLD_ROWS })} accept=".xlsx,.csv"
+          name="file" label={w('households.file')} hint={w('households.file-hint', { max: printDecimal(wholeDecimal(HOUSEHOLD_ROWS)) })} accept=".xlsx,.csv"
           error={files.length > 1 ? w('households.import-refused') : errorOf(w, problems, 'file')}
         />
         <Field name="from" value={from || shortDate(visit.today)} label={w('households.field.from')} hint={w('households.from-hint')} width={10} error={errorOf(w, problems, 'from')} />

@@ -29,6 +29,8 @@ export async function showRoll(c: PageContext, house: House): Promise<Response> 
   if (!read.ok) return refusalPage(c, read.refusal)
   const { hamlet, roll } = read.value
   const date = shortDate(day)
+  // Where no household has a code, its column would only lengthen the list.
+  const coded = roll.some(({ code }) => code !== '')
   return page(
     c,
     <Layout
@@ -55,9 +57,9 @@ export async function showRoll(c: PageContext, house: House): Promise<Response> 
       ) : (
         <DataTable
           caption={w('households.roll-on', { date })} narrow="cards"
-          columns={[{ head: w('households.field.representative') }, { head: w('households.field.number') }, { head: w('households.field.address') }, { head: w('households.field.code') }]}
+          columns={[{ head: w('households.field.representative') }, { head: w('households.field.number') }, { head: w('households.field.address') }, ...(coded ? [{ head: w('households.field.code') }] : [])]}
           rows={roll.map(({ householdId, number, name, address, code }) => [
-            <a class="govuk-link" href={householdPath(householdId)}>{name}</a>, String(number), address || '–', code || '–',
+            <a class="govuk-link" href={householdPath(householdId)}>{name}</a>, String(number), address || '–', ...(coded ? [code || '–'] : []),
           ])}
         />
       )}

@@ -21,10 +21,15 @@ const spanOn = (day: CalendarDate) => sql`s.from_day <= ${day}::date and (s.to_d
  * @law 10/2022/QH15 Đ18.2
  */
 export async function rollAsAt(tx: Tx, hamletId: number, day: CalendarDate): Promise<readonly Household[]> {
+  return (await rollsAsAt(tx, [hamletId], day)).get(hamletId) ?? []
+}
+
+/** The households of several hamlets as they are on a day, by hamlet; a hamlet without any is left out. */
+export async function rollsAsAt(tx: Tx, hamletIds: readonly number[], day: CalendarDate): Promise<ReadonlyMap<number, readonly Household[]>> {
   const { rows } = await sql<HouseholdRow>`
     select ${COLUMNS} from household h join household_span s on (s.province_id, s.household_id) = (h.province_id, h.household_id) and ${spanOn(day)}
-    where h.hamlet_id = ${hamletId} and ${countsOn(day)} order by h.number, h.household_id`.execute(tx)
-  return rows.map(householdOf)
+    where h.hamlet_id = any (${hamletIds}::int[]) and ${countsOn(day)} order by h.number, h.household_id`.execute(tx)
+  return Map.groupBy(rows.map(householdOf), ({ hamletId }) => hamletId)
 }
 
 /** The households of all hamlets below a path as they are on a day. */

@@ -1,14 +1,14 @@
 import { readCsv } from '#documents/read-csv.ts'
 import { type CellValue, readWorkbook, type SheetRows } from '#documents/read-xlsx.ts'
 import { cellAddress } from '#documents/xlsx/cell-address.ts'
-import type { CalendarDate } from '#foundation/calendar-date.ts'
+import { type CalendarDate, dayInVietNam, shortDate } from '#foundation/calendar-date.ts'
 import { decimalText } from '#foundation/decimal.ts'
 import { accept, type Refusal, refuse, type Result } from '#foundation/result.ts'
 import { cleanText, foldText } from '#foundation/text.ts'
 import type { Tx } from '#storage/transaction.ts'
 import { type HouseholdRow, type HouseholdTable, type NamedHamlet, readHouseholdRows } from '../read-rows.ts'
-import { enrolHouseholds, type HouseholdHand } from './enrol.ts'
-import { rollAsAt } from './households.ts'
+import { enrolLists, type HouseholdHand, numbersTaken } from './enrol.ts'
+import { rollsAsAt } from './households.ts'
 
 export type CellProblem = { readonly cell: string; readonly refusal: Refusal }
 
@@ -37,7 +37,7 @@ export async function readHouseholdFile(bytes: Uint8Array, hamlets: readonly Nam
  * Enrols the households of a list, all or none. A row whose name and address stand on the hamlet's roll already is passed over, so that a list brought
  * twice changes nothing. With `dryRun` nothing is written.
  *
- * Refuses `households.not-yours`, `households.table` with `problems` (each with its cell), `households.nothing-new`.
+ * Refuses `households.not-yours`, `households.from-ahead`, `households.table` with `problems` (each with its cell), `households.nothing-new`.
  *
  * @law 10/2022/QH15 Đ18.2
  */
@@ -46,34 +46,32 @@ export async function importHouseholds(
 ): Promise<Result<Imported>> {
   const at = (row: number, field: string): string => cellAddress(row, [...table.columns].find(([each]) => each === field)?.[1] ?? 0)
   const problems: CellProblem[] = table.errors.map(({ row, column, refusal }) => ({ cell: cellAddress(row, column), refusal }))
+  const groups = [...Map.groupBy(table.rows, ({ hamlet }) => hamlet.unitId).values()].map((rows) => ({ hamlet: rows[0]!.hamlet, rows }))
+  if (groups.some(({ hamlet }) => !hand.allows('manage-households', hamlet.path))) return refuse({ code: 'households.not-yours' })
+  if (how.from > dayInVietNam(now)) return refuse({ code: 'households.from-ahead', field: 'from', date: shortDate(how.from) })
+  const hamletIds = groups.map(({ hamlet }) => hamlet.unitId)
+  const [rolls, taken] = [await rollsAsAt(tx, hamletIds, how.from), await numbersTaken(tx, hamletIds, how.from)]
   const hamlets: { hamlet: NamedHamlet; added: number; known: number }[] = []
-  const fresh: { hamlet: NamedHamlet; rows: readonly HouseholdRow[] }[] = []
-  for (const rows of Map.groupBy(table.rows, ({ hamlet }) => hamlet.unitId).values()) {
-    const { hamlet } = rows[0]!
-    if (!hand.allows('manage-households', hamlet.path)) return refuse({ code: 'households.not-yours' })
-    const roll = await rollAsAt(tx, hamlet.unitId, how.from)
-    const there = new Set(roll.map(sameKey))
-    const numbers = new Set(roll.map(({ number }) => number))
+  const fresh: { hamlet: NamedHamlet; households: readonly HouseholdRow[] }[] = []
+  for (const { hamlet, rows } of groups) {
+    const there = new Set(rolls.get(hamlet.unitId)?.map(sameKey))
     const added = rows.filter((row) => !there.has(sameKey(row)))
     for (const { row, number } of added) {
-      if (number !== undefined && numbers.has(number)) problems.push({ cell: at(row, 'number'), refusal: { code: 'households.number-twice', number } })
+      if (number !== undefined && taken.get(hamlet.unitId)?.has(number)) problems.push({ cell: at(row, 'number'), refusal: { code: 'households.number-twice', number } })
     }
-    fresh.push({ hamlet, rows: added })
+    fresh.push({ hamlet, households: added })
     hamlets.push({ hamlet, added: added.length, known: rows.length - added.length })
   }
   if (problems.length > 0) return refuse({ code: 'households.table', problems })
   const sum = (of: 'added' | 'known'): number => hamlets.reduce((all, each) => all + each[of], 0)
   if (sum('added') === 0) return refuse({ code: 'households.nothing-new' })
-  if (!how.dryRun) {
-    for (const { hamlet, rows } of fresh) {
-      const enrolled = await enrolHouseholds(tx, hand, hamlet, rows, how.from, now)
-      if (enrolled.ok) continue
-      const { row, field, ...refusal } = enrolled.refusal
-      if (typeof row !== 'number') return enrolled
-      return refuse({ code: 'households.table', problems: [{ cell: at(rows[row - 1]!.row, String(field)), refusal }] })
-    }
-  }
-  return accept({ hamlets, added: sum('added'), known: sum('known') })
+  if (how.dryRun) return accept({ hamlets, added: sum('added'), known: sum('known') })
+  const enrolled = await enrolLists(tx, hand, fresh, how.from, now)
+  if (enrolled.ok) return accept({ hamlets, added: sum('added'), known: sum('known') })
+  const { row, field, hamlet: where, ...refusal } = enrolled.refusal
+  if (typeof row !== 'number') return enrolled
+  const list = fresh.find(({ hamlet }) => hamlet.unitId === where)!
+  return refuse({ code: 'households.table', problems: [{ cell: at(list.households[row - 1]!.row, String(field)), refusal }] })
 }
 
 function sameKey({ name, address }: { readonly name: string; readonly address: string }): string {

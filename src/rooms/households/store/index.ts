@@ -1,6 +1,6 @@
-export { enrolHouseholds, type Enrolled, type Hamlet, type HouseholdHand, type NewHousehold } from './enrol.ts'
+export { enrolHouseholds, type Enrolled, enrolLists, type Hamlet, type HamletList, type HouseholdHand, type NewHousehold } from './enrol.ts'
 export { digestOf, freezeRoll, readRoll } from './freeze-roll.ts'
-export { countAsAt, countsUnder, findHousehold, historyOf, type HouseholdLink, type HouseholdSpan, rollAsAt, rollUnder } from './households.ts'
+export { countAsAt, countsUnder, findHousehold, historyOf, type HouseholdLink, type HouseholdSpan, rollAsAt, rollsAsAt, rollUnder } from './households.ts'
 export { type ChangeOf, changeRepresentative, correctHousehold, dissolveHousehold, mergeHouseholds, moveHousehold, splitHousehold, strikeHousehold } from './change.ts'
 export { keepOne, type Pair, probableDuplicates, tellApart } from './duplicates.ts'
 export { type CellProblem, type Imported, importHouseholds, readHouseholdFile } from './import-households.ts'
