@@ -16,7 +16,7 @@ export function composeSecretCount(source: GatheringPaperSource, say: Say): Admi
   const hamlet = lower(issuer.hamlet)
   const present = matters.find(({ count }) => count)?.count?.present
   return hamletPaper(issuer, {
-    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.secret.subject'), made: source.made, signatures: signers(source, 'counting-board', say),
+    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.secret.subject'), made: source.made, dated: matters.some(({ count }) => count) ? gathering.endsOn ?? gathering.heldOn : undefined, signatures: signers(source, 'counting-board', say),
     body: [
       ...bases(['law', 'decree'], say),
       said('opening', { when: whenText(gathering, say), place: gathering.place || DOTS, hamlet }),
@@ -41,7 +41,7 @@ export function composeBallotCount(source: GatheringPaperSource, say: Say): Admi
   const { issuer, gathering, households } = source
   const said = (key: string, params = {}) => plain(say(`hamlet-papers.ballot-count.${key}`, params))
   return hamletPaper(issuer, {
-    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.ballot-count.subject'), made: source.made, signatures: signers(source, 'team', say),
+    type: say('hamlet-papers.type.count'), subject: say('hamlet-papers.ballot-count.subject'), made: source.made, dated: source.matters.find(({ decision }) => decision)?.decision?.decidedOn, signatures: signers(source, 'team', say),
     body: [
       ...bases(['law', 'decree'], say),
       said('opening', { hamlet: lower(issuer.hamlet), span: spanText(gathering, say) }),

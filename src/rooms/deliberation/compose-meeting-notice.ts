@@ -7,6 +7,7 @@ import { papersNeeded } from './clocks.ts'
 import {
   agendaBlocks, cell, committeeText, communeText, convenorSigns, DOTS, hamletPaper, headTitle, lower, note, plain, sections, thresholdText, valueText, whenText,
 } from './compose-hamlet-paper.ts'
+import { spokenVoteNotice } from './compose-vote-notice.ts'
 import type { GatheringPaperSource, PaperHousehold } from './paper-source.ts'
 
 /**
@@ -66,13 +67,13 @@ export function clusterTable(clusters: GatheringPaperSource['clusters'], say: Sa
  */
 export function composeMeetingScript(source: GatheringPaperSource, say: Say): AdministrativeDocument {
   const { issuer, gathering } = source
-  const lines = spokenNotice(source, say)
+  const lines = gathering.kind === 'meeting' ? spokenNotice(source, say) : spokenVoteNotice(source, say)
   const strange = unspoken(lines.join(' '))
   const columns = [{ width: 10, align: 'centre' as const }, { width: 30 }, { width: 25 }, { width: 35 }]
   return hamletPaper(issuer, {
-    type: say('hamlet-papers.type.script'), subject: say('hamlet-papers.notice.subject'), made: source.made, signatures: [convenorSigns(issuer, gathering, say)],
+    type: say('hamlet-papers.type.script'), subject: say(gathering.kind === 'meeting' ? 'hamlet-papers.notice.subject' : `hamlet-papers.vote-notice.subject.${gathering.kind}`), made: source.made, signatures: [convenorSigns(issuer, gathering, say)],
     body: [
-      note(say('hamlet-papers.script.note')),
+      note(say(gathering.kind === 'meeting' ? 'hamlet-papers.script.note' : 'hamlet-papers.vote-notice.script-note')),
       ...(strange.length === 0 ? [] : [note(say('papers.script.strange', { words: strange.join(', ') }))]),
       {
         kind: 'table', caption: say('papers.script.log'), columns,

@@ -16,7 +16,8 @@ import { type Consent, type ConsentInput, type ConsentPurpose, consentsOf, giveC
 import { count, problemOf } from './in-words.ts'
 import { handOf, readHere } from './keeper.ts'
 import { readDay } from './matter-form.tsx'
-import { consentsPath, DESK, matterPath, onlineConsentsPath } from './paths.ts'
+import { PaperLinks } from './papers/papers-page.tsx'
+import { consentListPath, consentsPath, DESK, matterPath, onlineConsentsPath } from './paths.ts'
 
 const MEANS = ['meeting', 'writing', 'message', 'other'] as const
 
@@ -99,6 +100,11 @@ async function consentsPage(c: PageContext, house: House, problems: readonly Pro
     >
       <ErrorSummary w={w} problems={problems} />
       <p class="govuk-body">{w(online ? 'deliberation.online-consents-says' : 'deliberation.consents-says')}</p>
+      {households.length > 0 && (
+        <p class="govuk-body noprint">
+          {w('deliberation-papers.consents')}: <PaperLinks w={w} name={w('deliberation-papers.consents')} path={(format) => consentListPath(matter.matterId, online, format)} />
+        </p>
+      )}
       {households.length === 0 && <p class="govuk-body">{w('deliberation.no-roll-yet')}</p>}
       <form method="post" action={pathOf(matter.matterId, purpose)} novalidate>
         <input type="hidden" name="key" value={newId(now.getTime())} />

@@ -9,7 +9,7 @@ import { showMatter, takeMatterAct } from './matter-page.tsx'
 import { showMeeting } from './meeting-page.tsx'
 import { showChangeMatter, showNewMatter, takeChangeMatter, takeNewMatter } from './new-matter-page.tsx'
 import { showNewMeeting, takeNewMeeting } from './new-meeting-page.tsx'
-import { sendCandidates, sendGatheringPaper, showPapers } from './papers/papers-page.tsx'
+import { sendCandidates, sendConsentList, sendGatheringPaper, showPapers } from './papers/papers-page.tsx'
 import { DESK, MATTERS, MEETINGS, NEW_MATTER, NEW_MEETING } from './paths.ts'
 import { takeMeetingAct } from './take-meeting.ts'
 import { showVote, takeVote } from './vote-page.tsx'
@@ -28,6 +28,7 @@ export const deliberationPages: RoomPages = {
     app.post(`${matter}/dong-thuan`, officersOnly, (c) => takeConsent(c, house))
     app.get(`${matter}/dong-thuan-truc-tuyen`, officersOnly, (c) => showConsents(c, house))
     app.post(`${matter}/dong-thuan-truc-tuyen`, officersOnly, (c) => takeConsent(c, house))
+    app.get(`${matter}/giay/:file`, officersOnly, (c) => sendConsentList(c, house))
     app.post(`${matter}/:act`, officersOnly, (c) => takeMatterAct(c, house))
     app.get(NEW_MEETING, officersOnly, (c) => showNewMeeting(c, house))
     app.post(NEW_MEETING, officersOnly, (c) => takeNewMeeting(c, house))

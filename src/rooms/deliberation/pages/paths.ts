@@ -23,7 +23,10 @@ export const newOnlinePath = (hamletId: number, matterId: string): string => `${
 export const votingPath = (gatheringId: string): string => `${DESK}/phieu/${gatheringId}`
 /** What everybody sees. */
 export const publicPath = (code: string): string => `/ban/${code}`
+/** What will be discussed in a commune, and what was decided, as everybody sees it. */
+export const publicListPath = (communeId: number): string => `/cong-khai/${communeId}/ban`
 /** Papers of a meeting, ballot or online vote; form 05 of an election. */
 export const papersPath = (gatheringId: string): string => `${meetingPath(gatheringId)}/giay`
 export const paperPath = (gatheringId: string, which: string, format: 'pdf' | 'docx'): string => `${papersPath(gatheringId)}/${which}.${format}`
+export const consentListPath = (matterId: string, online: boolean, format: 'pdf' | 'docx'): string => `${matterPath(matterId)}/giay/dong-thuan${online ? '-truc-tuyen' : ''}.${format}`
 export const candidatesPath = (electionId: string, format: 'pdf' | 'docx'): string => `${DESK}/bau-cu/${electionId}/giay/mau-05.${format}`

@@ -34,31 +34,35 @@ describe('the papers of a hamlet', () => {
   it('a meeting to come has its notice, script, list of households and tally sheet', async () => {
     const id = await gatheringOn('2026-12-05')
     const notice = await read(id, 'mau-01')
-    assert.match(notice, /19 giờ 00 ngày 05 tháng 12 năm 2026/)
+    assert.match(notice, /19 giờ 00, ngày 05\/12\/2026/)
     assert.match(notice, /Thu, chi quỹ chung của làng năm 2027/)
     assert.match(await read(id, 'loa'), /mười chín giờ/)
-    assert.match(await read(id, 'diem-danh'), /Tổng số 101 hộ/)
+    assert.match(await read(id, 'diem-danh-trang'), /Tổng số 101 hộ/)
     assert.match(await read(id, 'phieu-dem'), /Không tán thành/)
-    for (const none of ['mau-02', 'mau-03', 'mau-04', 'phuong-an-cum', 'ke-hoach', 'mau-09']) assert.equal((await head.visitor.get(`/viec/ban/hop/${id}/giay/${none}.pdf`)).status, 404, none)
+    assert.match(await read(id, 'mau-02-trang'), /Ban kiểm phiếu/)
+    for (const none of ['diem-danh', 'mau-02', 'mau-03', 'mau-04', 'thong-bao', 'phuong-an-cum', 'ke-hoach', 'mau-09']) assert.equal((await head.visitor.get(`/viec/ban/hop/${id}/giay/${none}.pdf`)).status, 404, none)
     const { text } = await head.get(`/viec/ban/hop/${id}/giay`)
     assert.match(text, /Mẫu số 01/)
-    assert.doesNotMatch(text, /Mẫu số 03/)
+    assert.match(text, /Mẫu số 03\), để trống/)
+    assert.doesNotMatch(text, /Mẫu số 0[234]\)</)
+    const invitations = await head.visitor.get(`/viec/ban/hop/${id}/giay/giay-moi.pdf`)
+    assert.match((await extractText(await getDocumentProxy(new Uint8Array(invitations.bytes)), { mergePages: true })).text, /hộ số 101/)
   })
 
   it('a ballot has its plan, the record of its count and the decision with all that Article 20(2) asks for', async () => {
     const id = await gatheringOn('2026-09-20')
     assert.match(await read(id, 'ke-hoach'), /Phát phiếu đến 101 hộ/)
     const record = await read(id, 'mau-04')
-    for (const said of [/Số phiếu phát ra 101/, /Số phiếu thu về 94/, /Số phiếu không hợp lệ 2/, /Tán thành 74/, /Đinh Thị Pleng, Siu Tơnh/, /lập thành 03 bản/]) assert.match(record, said)
+    for (const said of [/Số phiếu phát ra 101/, /Số phiếu thu về 94/, /Số phiếu không hợp lệ 2/, /74 \(73,27%\)/, /Đinh Thị Pleng; Siu Tơnh/, /ngày 24 tháng 9 năm 2026/]) assert.match(record, said)
     const decision = await read(id, 'mau-03')
-    for (const said of [/Nghị quyết/i, /Tổng số hộ gia đình 101/, /Số hộ có đại diện tham gia 94/, /Số hộ không có đại diện tham gia 7/, /phát phiếu lấy ý kiến hộ gia đình/, /74 trên tổng số 101 hộ tán thành, tối thiểu phải có 68 hộ/, /Đinh Blưi/, /Đinh Nhơp/, /Siu Rưi/]) {
+    for (const said of [/Nghị quyết/i, /cộng đồng dân cư 101/, /94 \(93,07%\)/, /7 \(6,93%\)/, /Phát phiếu lấy ý kiến của từng hộ gia đình/, /ít nhất 68 trên tổng số 101 hộ/, /được thông qua/, /Đinh Blưi/, /Đinh Nhơp/, /Siu Rưi/]) {
       assert.match(decision, said)
     }
   })
 
   it('a meeting that could not vote has no decision; one that voted by hands says so', async () => {
     assert.equal((await head.visitor.get(`/viec/ban/hop/${await gatheringOn('2026-09-12')}/giay/mau-03.pdf`)).status, 404)
-    assert.match(await read(await gatheringOn('2026-10-10'), 'mau-03'), /biểu quyết giơ tay/)
+    assert.match(await read(await gatheringOn('2026-10-10'), 'mau-03'), /Biểu quyết giơ tay/)
   })
 
   it('the candidates of an election have their minutes; a stranger gets nothing', async () => {

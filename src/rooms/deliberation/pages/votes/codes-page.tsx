@@ -2,12 +2,12 @@ import { shortDate } from '#foundation/calendar-date.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
-import { ButtonLink, Notice } from '#web/ui/index.ts'
+import { Button, ButtonLink, Notice } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import { readAgenda } from '../../store/gatherings.ts'
 import { type IssuedSlip, printSlipCode } from '../../store/votes/index.ts'
 import { readVote } from './keeper.ts'
-import { onlinePath, votePath } from './paths.ts'
+import { actPath, onlinePath, votePath } from './paths.ts'
 
 /**
  * The slips just issued, once, to be printed: a stub with the household, to be torn off, and the slip with its number.
@@ -29,6 +29,14 @@ export async function codesPage(c: PageContext, house: House, slips: readonly Is
     c,
     <Layout visit={visit} title={w(`votes.codes.${gathering.kind}`)} trail={[{ href: votePath(gathering.gatheringId), text: matters.map(({ title }) => title).join('; ') }]} ask={w(`votes.codes-ask.${gathering.kind}`)}>
       <Notice title={w('votes.codes-notice')} tone="important">{w('votes.codes-once')}</Notice>
+      <form method="post" action={actPath(gathering.gatheringId, 'in')} class="nr-no-print">
+        {slips.map(({ code }) => <input type="hidden" name="phieu" value={code} />)}
+        <p class="govuk-body">{w('votes.codes-files')}</p>
+        <div class="govuk-button-group">
+          <Button name="dang" value="pdf">{w('votes.codes-pdf')}</Button>
+          <Button look="secondary" name="dang" value="docx">{w('votes.codes-docx')}</Button>
+        </div>
+      </form>
       <div class="nr-vote-slips">
         {slips.map(({ number, name, address, code }) => (
           <section class="nr-vote-slip">

@@ -5,6 +5,7 @@ import { showNewVote, takeNewVote } from './new-vote-page.tsx'
 import { showOnline, takeOnline } from './online-page.tsx'
 import { showPaper, takeCorrection, takePaperForm } from './paper-page.tsx'
 import { LOOK_UP, NEW_BALLOT, NEW_ONLINE, ONLINE, VOTES } from './paths.ts'
+import { takePrintSlips } from './print-slips-page.ts'
 import { takeBeginCount, takeClose, takeIssue, takeOpening, takePreparation, takeReissue } from './take-acts.ts'
 import { showVote } from './vote-page.tsx'
 import { showVoters } from './voters-page.tsx'
@@ -22,6 +23,7 @@ export const votesPages: RoomPages = {
     app.post(`${vote}/mo`, officersOnly, (c) => takeOpening(c, house))
     app.post(`${vote}/phat`, officersOnly, (c) => takeIssue(c, house))
     app.post(`${vote}/phat-lai`, officersOnly, (c) => takeReissue(c, house))
+    app.post(`${vote}/in`, officersOnly, (c) => takePrintSlips(c, house))
     app.post(`${vote}/kiem`, officersOnly, (c) => takeBeginCount(c, house))
     app.post(`${vote}/dong`, officersOnly, (c) => takeClose(c, house))
     app.get(`${vote}/phieu`, officersOnly, (c) => showPaper(c, house))

@@ -6,7 +6,7 @@ export const votePath = (gatheringId: string): string => `${VOTES}/${gatheringId
 export const paperPath = (gatheringId: string): string => `${votePath(gatheringId)}/phieu`
 export const correctPath = (gatheringId: string): string => `${paperPath(gatheringId)}/sua`
 export const votersPath = (gatheringId: string): string => `${votePath(gatheringId)}/ho`
-export const actPath = (gatheringId: string, act: 'chuan-bi' | 'mo' | 'phat' | 'phat-lai' | 'kiem' | 'dong'): string => `${votePath(gatheringId)}/${act}`
+export const actPath = (gatheringId: string, act: 'chuan-bi' | 'mo' | 'phat' | 'phat-lai' | 'in' | 'kiem' | 'dong'): string => `${votePath(gatheringId)}/${act}`
 /** Where a household votes online; the code comes with the link, or is typed. */
 export const ONLINE = '/bieu-quyet'
 export const onlinePath = (gatheringCode: string): string => `${ONLINE}/${gatheringCode}`

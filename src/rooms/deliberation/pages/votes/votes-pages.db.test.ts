@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { DemonstrationHouse, type Person } from '#harness/demonstration-house.ts'
 import { Page } from '#harness/page.ts'
 import { saying } from '#harness/saying.ts'
@@ -54,6 +55,19 @@ describe('a household ballot on its pages', () => {
     const codes = await begin(ballot)
     assert.equal(codes.length, 4)
     assert.doesNotMatch((await officer.get(page)).text, new RegExp(codes[0]!), 'codes are shown once')
+    const print = (numbers: readonly string[], format: string) => {
+      const form = new FormData()
+      for (const number of numbers) form.append('phieu', number)
+      form.append('dang', format)
+      return officer.visitor.post(actPath(gatheringId, 'in'), form)
+    }
+    const printed = await print(codes, 'pdf')
+    assert.equal(printed.headers.get('content-type'), 'application/pdf')
+    const sheet = (await extractText(await getDocumentProxy(new Uint8Array(printed.bytes)), { mergePages: true })).text
+    for (const code of codes) assert.ok(sheet.includes(code), code)
+    const strange = await print([codes[0]!, 'zzzz-zzzz'], 'pdf')
+    assert.match(strange.text, saying('refusal.votes.slips-not-issued'))
+    assert.match((await print([], 'docx')).text, saying('refusal.votes.slips-needed'))
 
     house.now = AFTER
     officer = await house.signIn('xa.totung')
