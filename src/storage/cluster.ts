@@ -44,13 +44,14 @@ export async function joinCluster(
   let stopping = false
   let stopped: Promise<void> | undefined
   let joined: Joined | undefined
+  let coming: Promise<void> | undefined
 
   async function join(port?: number): Promise<Result<Joined>> {
     const result = await startOrAdopt(engine, home, settings, port)
     if (!result.ok) return result
     joined = result.value
     joined.presence.once('end', () => {
-      if (!stopping) void comeBack()
+      if (!stopping) coming = comeBack()
     })
     return result
   }
@@ -66,6 +67,8 @@ export async function joinCluster(
 
   async function leave(): Promise<void> {
     stopping = true
+    // An engine that is being started again is waited for, else it would outlive us.
+    await coming
     const presence = joined?.presence
     if (!presence) return
     try {
