@@ -17,7 +17,7 @@ const look = async <T extends object>(text: string): Promise<T[]> => (await data
 
 test('a road was not voted on at a meeting that too few came to, and was adopted by ballot with 74 of 101', async () => {
   const decisions = await look<{ title: string; method: string; passed: boolean; state: string; executed_state: string; judgement: Record<string, number> }>(
-    'select m.title, d.method, d.passed, d.state, d.executed_state, d.judgement from decision d join matter m using (province_id, matter_id) order by d.decided_on',
+    'select m.title, d.method, d.passed, d.state, d.executed_state, d.judgement from decision d join matter m using (province_id, matter_id) where m.scope = \'hamlet\' order by d.decided_on',
   )
   assert.deepEqual(
     decisions.map(({ method, passed, state, executed_state }) => [method, passed, state, executed_state]),
@@ -35,6 +35,24 @@ test('every hamlet of the demonstration has its households, an initiative gather
   assert.deepEqual([sizes.get(6_000_001), sizes.get(6_000_005), sizes.get(6_000_020)], [101, 212, 1])
   assert.deepEqual((await look<{ count: string }>("select count(*) from matter_consent where purpose = 'initiative'")).map(({ count }) => Number(count)), [7])
   assert.deepEqual((await look<{ state: string }>("select state from gathering where held_on = '2026-12-05'")).map(({ state }) => state), ['planned'])
+})
+
+test('a matter of the commune passed in four of five hamlets, the fifth above a half and below two thirds', async () => {
+  const decisions = await look<{ hamlet_id: number | null; passed: boolean; state: string; executed_state: string; judgement: { inFavour: number; needed: number; all: number; otherReading?: { approving: number } } }>(
+    "select d.* from decision d join matter m using (province_id, matter_id) where m.scope = 'commune' order by d.hamlet_id nulls last",
+  )
+  assert.deepEqual(decisions.map(({ hamlet_id, passed }) => [hamlet_id, passed]), [[6_000_001, true], [6_000_002, true], [6_000_003, true], [6_000_004, true], [6_000_005, false], [null, true]])
+  const { judgement, state, executed_state } = decisions.at(-1)!
+  assert.deepEqual([judgement.inFavour, judgement.needed, judgement.all, judgement.otherReading?.approving, state, executed_state], [4, 4, 5, 5, 'in-force', 'done'])
+})
+
+test('one covenant is recognised and published, another hangs out with an opinion to be answered', async () => {
+  assert.deepEqual(await look('select title, state, version from covenant order by created_at'), [
+    { title: 'Hương ước làng Kon Hrơng', state: 'recognised', version: 1 }, { title: 'Quy ước thôn Tân Hòa', state: 'posted', version: 1 },
+  ])
+  assert.deepEqual(await look("select article, answer = '' as waits from covenant_opinion join covenant using (province_id, covenant_id) where state = 'posted' order by said_on"), [
+    { article: 3, waits: false }, { article: 1, waits: true },
+  ])
 })
 
 test('the journal holds with it, names no household, and a second start adds nothing', async () => {

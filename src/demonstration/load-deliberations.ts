@@ -14,9 +14,12 @@ import { enrolHouseholds, rollAsAt } from '#rooms/households/store/index.ts'
 import { type Officer, provinceOf } from '#rooms/offices/index.ts'
 import { listHamlets } from '#rooms/places/store/bodies.ts'
 import type { Tx } from '#storage/transaction.ts'
+import { at } from './at.ts'
 import { readDisclosures } from './disclosures-file.ts'
 import { findOfficers } from './find-officers.ts'
 import { householdsFrom, inventHouseholds } from './invented-households.ts'
+import { loadCovenants } from './load-covenants.ts'
+import { tellCommuneMatter } from './tell-commune-matter.ts'
 
 /** The hamlet whose year of deliberation is told from end to end, with 101 households. */
 const KON_HRONG = 6_000_001
@@ -25,19 +28,21 @@ const TO_KOL = 6_000_002
 /**
  * The households of the demonstration, and what a hamlet discussed and decided in a year: a road that a meeting was too small for and a ballot adopted, a
  * matter of its own adopted by hands, an initiative that gathers consents, a meeting to come, the countdown of an election. Every act goes through the store as
- * an officer would do it.
+ * an officer would do it. Beside it a matter of the whole commune over its five hamlets, and two covenants.
  */
 export async function loadDeliberations(tx: Tx): Promise<Result<true>> {
   const officers = await findOfficers(tx)
   const enrolled = await enrolAll(tx)
   if (!enrolled.ok) return enrolled
-  const [head, commune] = [officers.get('thon.totung')!, officers.get('xa.totung')!]
+  const [head, commune, leader] = [officers.get('thon.totung')!, officers.get('xa.totung')!, officers.get('lanhdao.totung')!]
+  const ofCommune = await tellCommuneMatter(tx, commune, leader)
+  if (!ofCommune.ok) return ofCommune
   const story = new Story(tx, head, commune)
   for (const part of ['road', 'festival', 'water', 'comingMeeting', 'election'] as const) {
     const told = await story[part]()
     if (!told.ok) return told
   }
-  return accept(true)
+  return loadCovenants(tx, head, commune, leader)
 }
 
 async function enrolAll(tx: Tx): Promise<Result<true>> {
@@ -261,8 +266,4 @@ function times<T>(count: number, value: T): T[] {
 function nextWeekday(day: CalendarDate): CalendarDate {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day
-}
-
-function at(day: string, hour: string): Date {
-  return new Date(`${day}T${hour}:00+07:00`)
 }

@@ -4,6 +4,7 @@ import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import type { PageContext } from '#web/house.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
 import type { Tx } from '#storage/transaction.ts'
+import { listPublicCovenants } from '#rooms/covenants/store/index.ts'
 import { complianceOfYear, dueBy, NO_DUTIES, overdueOf, waitingOf } from '../compliance.ts'
 import { findContact, type Contact } from '../store/contacts.ts'
 import { readPublicDuties } from '../store/read-duties.ts'
@@ -17,7 +18,7 @@ import { DecisionList, GatheringList } from './ban-page.tsx'
 import { feedsOf } from './feed-links.ts'
 import { lookOf } from './look.ts'
 import type { Made } from './public-cache.ts'
-import { askPath, banListPath, CONTACT, DATA, listPath, overduePath, PORTAL, postingPath, unitPath } from './paths.ts'
+import { askPath, banListPath, CONTACT, covenantListPath, covenantPath, DATA, listPath, overduePath, PORTAL, postingPath, unitPath } from './paths.ts'
 import { PortalLayout } from './portal-layout.tsx'
 import { itemName, ITEMS, OverdueList, PostingList } from './posting-list.tsx'
 import { nameOf, provinceOf } from './unit-names.ts'
@@ -26,6 +27,12 @@ const NEWEST = 6
 const RUNNING = 6
 const OVERDUE = 30
 const DELIBERATIONS = 4
+const COVENANTS = 6
+
+/** What a citizen is told of where a covenant stands; all else is past. */
+const PUBLIC_STATES: Readonly<Record<string, string>> = {
+  posted: 'posted', adopted: 'waiting', submitted: 'waiting', recognised: 'in-force', suspended: 'suspended', 'not-adopted': 'not-in-force', refused: 'not-in-force',
+}
 
 /** A commune's home: what is new, what is shown now, what is overdue, whom to reach; then by item, place, date, quarter. */
 export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promise<Made> {
@@ -46,6 +53,7 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
   const byMonth = await countByMonth(tx, { holderId: unitId }, today)
   const coming = await comingGatherings(tx, path, today, DELIBERATIONS)
   const decided = await readPublicDecisions(tx, { under: path, limit: DELIBERATIONS })
+  const covenants = await listPublicCovenants(tx, path)
   const contact = await findContact(tx, unitId)
   const quarters = await readQuarters(tx, unitId)
   const localTitles = await titlesOfLocalItems(tx, unitId)
@@ -122,6 +130,20 @@ export async function communeMade(c: PageContext, tx: Tx, unitId: UnitId): Promi
           {decided.length > 0 && <h3>{w('ban.results')}</h3>}
           {decided.length > 0 && <DecisionList visit={visit} decisions={decided} />}
           <p><a href={banListPath(unitId)}>{w('ban.all-of-unit')}</a></p>
+        </section>
+      )}
+
+      {covenants.length > 0 && (
+        <section>
+          <h2 id="huong-uoc">{w('ban.covenants')}</h2>
+          <ul>
+            {covenants.slice(0, COVENANTS).map(({ code, title: name, state, hamlet }) => (
+              <li>
+                <a href={covenantPath(code)}>{name}</a> {hamlet}; {w(`ban.covenant-state.${PUBLIC_STATES[state] ?? 'past'}`)}
+              </li>
+            ))}
+          </ul>
+          {covenants.length > COVENANTS && <p><a href={covenantListPath(unitId)}>{w('ban.covenants-all', { count: covenants.length })}</a></p>}
         </section>
       )}
 

@@ -20,5 +20,8 @@ export const askPath = (asked: { unit: number; posting?: string; kind?: 'not-pos
 export const BAN = '/ban'
 export const banPath = (code: string): string => `${BAN}/${code}`
 export const banListPath = (unitId: number): string => `${PORTAL}/${unitId}/ban`
+/** The covenants of hamlets: one, and all of a commune. */
+export const covenantPath = (code: string): string => `/huong-uoc/${code}`
+export const covenantListPath = (communeId: number): string => `/huong-uoc?xa=${communeId}`
 /** The file of all slips of a gathering, from which anybody can count again. */
 export const slipsPath = (gatheringCode: string): string => `${BAN}/${gatheringCode}/phieu.csv`
