@@ -55,7 +55,7 @@ async function recognised(tx: Tx, head: Officer, commune: Officer, leader: Offic
   if (!text.ok) return text
   const posting = await act(head, { act: 'post', on: calendarDate('2026-03-25'), until: calendarDate('2026-04-26'), places: 'Nhà rông, nhà sinh hoạt cộng đồng của làng', forms: ['a', 'b'] })
   if (!posting.ok) return posting
-  const heard = await hear(tx, head, of, '2026-04-08', { article: 4, text: 'Đề nghị ghi rõ các hộ giúp nhau công, gạo, củi khi có việc tang.', saidBy: 'Đại diện hộ số 34', answer: 'Tiếp thu; Điều 4 của bản dự thảo đã ghi việc này.', takenUp: true })
+  const heard = await hear(tx, head, of, '2026-04-08', { article: 4, text: 'Đề nghị ghi rõ các hộ giúp nhau công, gạo, củi khi có việc tang.', saidBy: 'Đại diện hộ số 34', answer: 'Điều 4 đã ghi thêm việc này.', takenUp: true })
   if (!heard.ok) return heard
   const steps: readonly (readonly [Officer, CovenantAct])[] = [
     [head, { act: 'adopt', on: calendarDate('2026-05-03'), method: 'meeting', failedMeeting: undefined, all: 101, present: 88, inFavour: 82, against: 4, other: 2 }],

@@ -107,7 +107,7 @@ function MatterBody({ visit, matter, gatherings, decisions, execution }: MatterP
         </section>
       )}
       <h2>{w('ban.result')}</h2>
-      {decisions.length === 0 ? <p>{w('ban.result-not-yet')}</p> : decisions.map((decision) => <Result visit={visit} matter={matter} decision={decision} />)}
+      {decisions.length === 0 ? <p>{w('ban.result-not-yet')}</p> : matter.scope === 'commune' && matter.era === 'law-2022' ? <CommuneResult visit={visit} decisions={decisions} /> : decisions.map((decision) => <Result visit={visit} matter={matter} decision={decision} />)}
       <h2>{w('ban.gatherings')}</h2>
       {gatherings.length === 0 ? <p>{w('ban.gatherings-none')}</p> : <GatheringList visit={visit} gatherings={gatherings} withMatters={false} />}
       {(execution.length > 0 || decisions.some(({ state }) => state === 'in-force')) && (
@@ -127,6 +127,51 @@ function MatterBody({ visit, matter, gatherings, decisions, execution }: MatterP
         </section>
       )}
     </>
+  )
+}
+
+/** A matter of the commune: what its hamlets come to, by both readings of the law, and each of them on a line. @law 10/2022/QH15 Đ21.1 */
+function CommuneResult({ visit, decisions }: { visit: Visit; decisions: readonly PublicDecision[] }) {
+  const { w } = visit
+  const whole = decisions.find(({ hamletId }) => hamletId === undefined)
+  const number = (name: string, of = whole): number => Number(of?.judgement[name] ?? 0)
+  const other = whole?.judgement['otherReading'] as { readonly approving: number; readonly passed: boolean } | undefined
+  return (
+    <>
+      {whole && (
+        <section>
+          <h3>
+            {w('ban.whole-commune', { unit: whole.unit })} <span class={whole.passed ? 'tag good' : 'tag bad'}>{w(whole.passed ? 'ban.passed' : 'ban.not-passed')}</span>
+          </h3>
+          <p class="note">{[shortDate(whole.decidedOn), whole.number].filter(Boolean).join(' · ')}</p>
+          <p>{w('ban.hamlets-result', { approving: number('inFavour'), all: number('all'), needed: number('needed') })}</p>
+          {other && <p class="note">{w(other.passed === whole.passed ? 'ban.other-reading-same' : 'ban.other-reading-differs', { approving: other.approving, all: number('all') })}</p>}
+          <p>{stateSentence(visit, whole)}</p>
+          <DecisionText visit={visit} text={whole.text} />
+        </section>
+      )}
+      {!whole && <p>{w('ban.hamlets-not-added')}</p>}
+      <h3>{w('ban.by-hamlet')}</h3>
+      <ul class="list">
+        {decisions.filter(({ hamletId }) => hamletId !== undefined).map((one) => (
+          <li>
+            <strong>{one.unit}</strong> <span class={one.passed ? 'tag good' : 'tag bad'}>{w(one.passed ? 'ban.hamlet-agrees' : 'ban.hamlet-does-not')}</span>
+            <p>{w('ban.hamlet-result', { inFavour: printed(visit, number('inFavour', one)), all: printed(visit, number('all', one)), needed: printed(visit, number('needed', one)) })}</p>
+            <p class="note">{w('ban.hamlet-took-part', { method: w(`ban.method.${one.method}`), date: shortDate(one.decidedOn), present: printed(visit, number('present', one)), against: printed(visit, number('against', one)), other: printed(visit, number('other', one)), invalid: printed(visit, number('invalid', one)) })}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function DecisionText({ visit: { w }, text }: { visit: Visit; text: string }) {
+  if (text === '') return null
+  return (
+    <details>
+      <summary>{w('ban.decision-text')}</summary>
+      {text.split(/\n+/).map((line) => <p>{line}</p>)}
+    </details>
   )
 }
 
@@ -158,12 +203,7 @@ function Result({ visit, matter, decision }: { visit: Visit; matter: PublicMatte
         ))}
       </dl>
       <p>{stateSentence(visit, decision)}</p>
-      {decision.text && (
-        <details>
-          <summary>{w('ban.decision-text')}</summary>
-          {decision.text.split(/\n+/).map((line) => <p>{line}</p>)}
-        </details>
-      )}
+      <DecisionText visit={visit} text={decision.text} />
     </section>
   )
 }

@@ -126,10 +126,12 @@ const DECISION = sql`
   d.executed_state as executed
   from decision d join matter m on (m.province_id, m.matter_id) = (d.province_id, d.matter_id)`
 
-/** Results, newest first. */
+/** Results, newest first. What the hamlets said on a matter of the commune is one result, once the commune has added it up. */
 export async function readPublicDecisions(tx: Tx, asked: { readonly under: string; readonly limit: number; readonly skip?: number }): Promise<PublicDecision[]> {
   const { rows } = await sql<PublicDecision>`
     select ${DECISION} where d.path ^@ ${asked.under}
+      and not (m.scope = 'commune' and d.hamlet_id is not null and exists (
+        select from decision whole where (whole.province_id, whole.matter_id) = (d.province_id, d.matter_id) and whole.hamlet_id is null and whole.path ^@ ${asked.under}))
     order by d.decided_on desc, d.decision_id desc limit ${asked.limit} offset ${asked.skip ?? 0}`.execute(tx)
   return rows.map(decisionOf)
 }

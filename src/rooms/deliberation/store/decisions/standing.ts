@@ -60,6 +60,8 @@ export function standDecision(record: DecisionRecord, today: CalendarDate, days:
   function awaited(): Awaited {
     if (!passed) return 'nothing'
     if (record.method === 'hamlets') return state === 'passed' ? 'set-day' : 'nothing'
+    // What the commune has added up has been reported to it.
+    if (record.hamletId !== undefined && matter.scope === 'commune' && matter.state === 'decided') return 'nothing'
     if (!dated || (state !== 'passed' && state !== 'sent')) return 'nothing'
     if (state === 'passed') return 'send'
     if (record.receivedOn === undefined) return 'receive'
