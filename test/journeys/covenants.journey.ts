@@ -7,6 +7,7 @@ import { actOnCovenant, addOpinion, beginCovenant, saveText } from '#rooms/coven
 import { systemHand } from '#rooms/deliberation/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { Stage } from './stage/open-stage.ts'
+import { send } from './stage/send.ts'
 
 const COMMUNE = 3236682
 const NOW = new Date('2026-11-20T02:00:00Z')
@@ -44,7 +45,7 @@ async function draft(title: string, early: { readonly team: string; readonly pos
 }
 
 before(async () => {
-  stage = await Stage.open()
+  stage = await Stage.open({ year: true })
   posted = (await draft('Hương ước làng Kon Hrơng (sửa đổi)', { team: '2026-10-20', post: '2026-10-24', until: '2026-11-23' })).id
   const made = await draft('Hương ước làng Kon Hrơng', { team: '2026-01-06', post: '2026-01-12', until: '2026-02-11' })
   const of = { provinceId: made.provinceId, covenantId: made.id }
@@ -94,4 +95,67 @@ test('everybody reads them', async () => {
     await anybody.look('covenants-public')
     await anybody.close()
   }
+})
+
+test('a covenant is drafted on a telephone, posted, adopted, sent, recognised, told, and read by everybody', async () => {
+  const title = 'Quy ước giữ nguồn nước làng Tơ Kơl'
+  const head = await stage.guest({ width: 360, script: false })
+  await head.signIn('thon.totung')
+  await head.open('/viec/huong-uoc/moi')
+  await send(head, '/moi', { title, 'ethnic-yes': '1', way: 'head', on: '23/11/2026', 'agreed-yes': '1' })
+  const covenant = head.path.split('?')[0]!
+  await send(head, '/to-soan-thao', { on: '23/11/2026', 'members-elder': 'Đinh Thử Già', 'members-organisation': 'Đinh Thử Hội' })
+  await head.open(`${covenant}/van-ban`)
+  await send(head, '/van-ban', { 'heading-1': 'Nguồn nước', 'text-1': 'Không chặt cây quanh nguồn nước của làng.', 'heading-2': 'Giọt nước', 'text-2': 'Mỗi tháng làng dọn giọt nước một buổi.' })
+  await head.open(covenant)
+  await send(head, '/niem-yet', { on: '23/11/2026', until: '24/12/2026', places: 'Nhà rông', 'forms-a': '1' })
+  await head.sees(/người biết tiếng/i)
+  await send(head, '/to-soan-thao', { on: '23/11/2026', 'members-elder': 'Đinh Thử Già', 'members-speaker': 'Đinh Thử Tiếng', 'members-organisation': 'Đinh Thử Hội' })
+  await send(head, '/niem-yet', { on: '23/11/2026', until: '10/12/2026', places: 'Nhà rông', 'forms-a': '1' })
+  await head.sees(/30 ngày/)
+  await send(head, '/niem-yet', { on: '23/11/2026', until: '24/12/2026', places: 'Nhà rông', 'forms-a': '1' })
+  await send(head, '/gop-y', { text: 'Nên ghi cả việc thay ống nước.', article: '2', saidBy: 'Hộ Thử' })
+  await send(head, '/tra-loi-gop-y', { answer: 'Đưa vào Điều 2 khi họp.' })
+  await head.look('covenant-posted-by-hand')
+  await head.close()
+
+  stage.pass(35 * 24 * 60)
+  const later = await stage.guest({ width: 360, script: false })
+  await later.signIn('thon.totung')
+  await later.open(covenant)
+  await send(later, '/thong-qua', { on: '28/12/2026', method: 'meeting', all: '101', present: '60', inFavour: '50', against: '8', other: '2' })
+  await later.sees(/chưa được thông qua|không được thông qua/i)
+  await send(later, '/thong-qua', { on: '28/12/2026', method: 'meeting', all: '101', present: '80', inFavour: '71', against: '6', other: '3' })
+  await send(later, '/gui', { on: '28/12/2026', head: 'Đinh Thử', board: 'Đinh Thử Mặt Trận', household1: 'Hộ Một', household2: 'Hộ Hai' })
+  await later.look('covenant-submitted')
+  await later.close()
+
+  const officer = await stage.guest({ width: 1280 })
+  await officer.signIn('xa.totung')
+  await officer.open(covenant)
+  await send(officer, '/nhan', { on: '28/12/2026', complete: 'yes' })
+  await officer.close()
+  const leader = await stage.guest({ width: 360, script: false })
+  await leader.signIn('lanhdao.totung')
+  await leader.open(covenant)
+  await leader.look('covenant-to-recognise')
+  await send(leader, '/cong-nhan', { on: '28/12/2026', number: '151/QĐ-UBND' })
+  await leader.close()
+  const again = await stage.guest({ width: 1280 })
+  await again.signIn('xa.totung')
+  await again.open(covenant)
+  await send(again, '/gui-thon', { on: '28/12/2026' })
+  await again.close()
+  const teller = await stage.guest({ width: 360, script: false })
+  await teller.signIn('thon.totung')
+  await teller.open(covenant)
+  await send(teller, '/thong-tin', { on: '28/12/2026', places: 'Nhà rông', 'telling-a': '1' })
+  await teller.look('covenant-told')
+  await teller.close()
+
+  const anybody = await stage.guest({ device: 'phone', script: false })
+  await anybody.open(`/huong-uoc?xa=${COMMUNE}`)
+  await anybody.follow(title)
+  await anybody.sees('71 trên 101 hộ tán thành', '151/QĐ-UBND', 'Không chặt cây quanh nguồn nước của làng.', 'Đưa vào Điều 2 khi họp.')
+  await anybody.close()
 })

@@ -7,6 +7,7 @@ import { enrolHouseholds } from '#rooms/households/store/index.ts'
 import { inTransaction, SYSTEM_SCOPE } from '#storage/transaction.ts'
 import type { Guest } from './stage/guest.ts'
 import { Stage } from './stage/open-stage.ts'
+import { send } from './stage/send.ts'
 import { w } from './stage/words.ts'
 
 const KON_HRONG = 6000001
@@ -26,30 +27,6 @@ before(async () => {
   }))
 })
 after(() => stage.close())
-
-/** Fills the form that goes to an address ending so, and sends it, by the button of the `act` where it has several. */
-async function send(guest: Guest, ending: string, fields: Readonly<Record<string, string>> = {}, act?: string): Promise<void> {
-  const [first] = Object.keys(fields)
-  const forms = guest.page.locator(`form[action$="${ending}"]`)
-  const form = (first === undefined ? forms : forms.filter({ has: guest.page.locator(`[name="${first}"]`) })).first()
-  assert.ok((await form.count()) > 0, `there is a form to …${ending} on ${guest.path}, which says: ${(await guest.text()).slice(0, 1500)}`)
-  await form.evaluate((element) => {
-    for (let above = element.closest('details'); above; above = above.parentElement?.closest('details') ?? null) above.open = true
-    for (const inside of element.querySelectorAll('details')) inside.open = true
-  })
-  for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name="${name}"]`)
-    const kind = await field.first().evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase()))
-    if (kind === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check()
-    else if (kind === 'checkbox') await field.first().check()
-    else if (kind === 'select') await field.selectOption(value)
-    else await field.fill(value)
-  }
-  const button = act === undefined ? form.locator('button').last() : form.locator(`button[value="${act}"]`)
-  const loaded = guest.page.waitForEvent('load', { timeout: 45_000 })
-  await button.click()
-  await loaded
-}
 
 const AGREED = { agreedWith: 'Đinh Thử, Trưởng ban Công tác Mặt trận', agreedOn: '20/11/2026' }
 const PREPARED = {
@@ -125,7 +102,18 @@ test('a road is proposed, met about without enough households, balloted, adopted
   await head.look('ban-decision')
   await send(head, '/gui', { on: '25/11/2026' })
   await head.look('ban-decision-sent')
+  const decision = head.path
   await head.close()
+
+  const officer = await stage.guest({ width: 1280 })
+  await officer.signIn('xa.totung')
+  await officer.open(decision)
+  await send(officer, '/nhan', { on: '25/11/2026' })
+  await send(officer, '/cong-khai')
+  await officer.look('ban-decision-published')
+  await officer.page.locator('a[href*="/viec/cong-khai/viec/"]').first().click()
+  await officer.sees(ROAD)
+  await officer.close()
 
   const citizen = await stage.guest({ width: 360, script: false })
   await citizen.open('/cong-khai/3236682/ban')
