@@ -816,6 +816,7 @@ export type Tables = {
     matter_id: ColumnType<string | null, string | null | undefined, string | null>
     decision_id: ColumnType<string | null, string | null | undefined, string | null>
     replaces: ColumnType<string | null, string | null | undefined, string | null>
+    duty_id: ColumnType<string | null, string | null | undefined, string | null>
     revision: number
     created_at: Date
     created_by: ColumnType<string | null, string | null | undefined, string | null>

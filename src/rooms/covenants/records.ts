@@ -23,6 +23,8 @@ export type Covenant = {
   readonly matterId: string | undefined
   readonly decisionId: string | undefined
   readonly replaces: string | undefined
+  /** The commune's duty to make it public. */
+  readonly dutyId: string | undefined
   readonly revision: number
 }
 

@@ -6,7 +6,7 @@ import { Layout } from '#web/layout.tsx'
 import { Button, DataTable, Details, ErrorSummary, errorOf, Field, Inset, Radios, type Step, Steps, SummaryList, Tag, Textarea } from '#web/ui/index.ts'
 import { type Visit, visitOf } from '#web/visit.ts'
 import { ACT_STATES, type CovenantDue, covenantDues, type CovenantState, teamLacks } from '../index.ts'
-import { type CovenantDecision, covenantsOfHamlet, covenantTerms, type CovenantRecord, decisionsOnCovenants, listOpinions, listVersions, OFFICE_ACT, type Opinion } from '../store/index.ts'
+import { type CovenantDecision, covenantsOfHamlet, covenantTerms, type CovenantRecord, decisionsOnCovenants, listOpinions, listVersions, OFFICE_ACT, type Opinion, readCovenantDuty } from '../store/index.ts'
 import { ActForm, NOTHING_TYPED, type TypedAct } from './act-form.tsx'
 import { ACT_FORMS } from './act-forms.ts'
 import { actDetail, articleText, dueText, STATE_TONES } from './in-words.ts'
@@ -20,6 +20,7 @@ type Shown = {
   readonly decisions: readonly CovenantDecision[]
   readonly others: Awaited<ReturnType<typeof covenantsOfHamlet>>
   readonly dues: readonly CovenantDue[]
+  readonly duty: Awaited<ReturnType<typeof readCovenantDuty>>
 }
 
 /** GET /viec/huong-uoc/:covenantId — one covenant: what it waits for, its text, what people said, what happened. */
@@ -33,7 +34,7 @@ export async function covenantPage(c: PageContext, house: House, typed: TypedAct
   const read = await readCovenantHere<Shown>(c, house, async (tx, record) => ({
     record, opinions: await listOpinions(tx, record), versions: await listVersions(tx, record), decisions: await decisionsOnCovenants(tx, record.unitId),
     others: (await covenantsOfHamlet(tx, record.unitId)).filter(({ covenantId }) => covenantId !== record.covenantId),
-    dues: covenantDues(record.standing, covenantTerms(), today),
+    dues: covenantDues(record.standing, covenantTerms(), today), duty: await readCovenantDuty(tx, record, today),
   }))
   if (!read.ok) return refusalPage(c, read.refusal)
   const shown = read.value
@@ -50,6 +51,7 @@ export async function covenantPage(c: PageContext, house: House, typed: TypedAct
       <Warnings shown={shown} visit={visit} />
       <Steps label={w('covenants.steps')} steps={stepsOf(record, visit)} />
       <Next shown={shown} visit={visit} typed={typed} />
+      <Disclosure shown={shown} visit={visit} />
       <Facts shown={shown} visit={visit} />
       <Text shown={shown} visit={visit} />
       <Opinions shown={shown} visit={visit} typed={typed} />
@@ -170,6 +172,26 @@ function ByDecision({ record, decisions, visit, typed }: { record: CovenantRecor
         }))}
       />
       <Button>{w('covenants.by-decision-do')}</Button>
+    </form>
+  )
+}
+
+/** That the commune has to make it public: given by one act, answered in the room of disclosure. @law 61/2023/NĐ-CP Đ15.1 */
+function Disclosure({ shown: { record, duty }, visit }: Part) {
+  const { w, now } = visit
+  const may = mayAt(visit, 'follow-covenant', record.path)
+  if (record.state !== 'recognised' && record.state !== 'suspended') return null
+  if (duty) {
+    const says = w('covenants.disclosure-due', { date: shortDate(duty.due), state: w(`covenants.disclosure-state.${duty.state === 'in-time' || duty.state === 'late' ? 'done' : duty.state === 'overdue' ? 'overdue' : 'waiting'}`) })
+    return <p class="govuk-body">{may ? <a class="govuk-link" href={`/viec/cong-khai/viec/${duty.dutyId}`}>{says}</a> : says}</p>
+  }
+  if (!may || record.dutyId !== undefined) return null
+  return (
+    <form method="post" action={actPath(record.covenantId, 'cong-khai')} novalidate>
+      <input type="hidden" name="key" value={newId(now.getTime())} />
+      <input type="hidden" name="revision" value={String(record.revision)} />
+      <p class="govuk-body">{w('covenants.disclose-says')}</p>
+      <Button look="secondary">{w('covenants.disclose')}</Button>
     </form>
   )
 }

@@ -82,6 +82,16 @@ test('a covenant goes from its draft to recognition, by the hands it belongs to'
   for (const file of ['van-ban.pdf', 'mau-01.docx', 'mau-02.pdf', 'mau-03.docx']) assert.equal((await leader.visitor.get(`${path}/giay/${file}`)).status, 200, file)
   assert.equal((await leader.visitor.get(`${path}/giay/mau-05.docx`)).status, 404)
 
+  // To make it public is a duty of the commune, given once, by its officer.
+  assert.doesNotMatch((await head.get(path)).text, saying('covenants.disclose-says'))
+  const given = done(await act(officer, path, 'cong-khai', {}))
+  assert.match(given.text, /Việc công khai: hạn \d\d\/\d\d?\/2026/)
+  const [duty] = await house.look<{ title: string; item: string; event_date: string }>('select d.title, d.item, d.event_date::text from disclosure_duty d join covenant c on c.duty_id = d.duty_id where c.covenant_id = $1', [path.split('/').at(-1)])
+  assert.deepEqual(duty, { title: 'Hương ước làng thử nghiệm', item: '14', event_date: '2026-02-26' })
+  const { revision } = (await house.look<{ revision: number }>('select revision from covenant where covenant_id = $1', [path.split('/').at(-1)]))[0]!
+  assert.match((await officer.post(`${path}/cong-khai`, { revision: String(revision) })).text, saying('refusal.covenants.disclosed-already'))
+  assert.equal((await head.post(`${path}/cong-khai`, { revision: String(revision) })).status, 403)
+
   // A report, a suspension of a part, an amendment that cures it.
   done(await act(officer, path, 'phan-anh', { on: '02/3/2026', source: 'supervision', says: 'Điều 2 chưa phù hợp.' }))
   const whole = await act(leader, path, 'tam-ngung', { on: '04/3/2026', ground: 'purpose', number: '20/QĐ-UBND', reason: 'Chưa phù hợp', until: '04/5/2026' })

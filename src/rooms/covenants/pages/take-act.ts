@@ -7,7 +7,7 @@ import { type FormInput, readForm } from '#web/read-form.ts'
 import { parseTypedDate } from '#web/typed-date.ts'
 import { visitOf } from '#web/visit.ts'
 import type { Tx } from '#storage/transaction.ts'
-import { actOnCovenant, addOpinion, adoptByDecision, answerOpinion, type CovenantRecord } from '../store/index.ts'
+import { actOnCovenant, addOpinion, adoptByDecision, answerOpinion, type CovenantRecord, discloseCovenant } from '../store/index.ts'
 import { ACT_FORMS, readAct } from './act-forms.ts'
 import { covenantPage } from './covenant-page.tsx'
 import { handOf, readCovenantHere } from './keeper.ts'
@@ -49,6 +49,7 @@ async function run(tx: Tx, c: PageContext, slug: string, form: FormInput, record
     const decision = form.text('decision')
     return isId(decision) ? adoptByDecision(tx, hand, of, decision, now) : refuse({ code: 'covenants.decision-unknown', field: 'decision' })
   }
+  if (slug === 'cong-khai') return discloseCovenant(tx, hand, of, now)
   const act = readAct(slug, form)
   return act.ok ? actOnCovenant(tx, hand, of, act.value, now) : act
 }

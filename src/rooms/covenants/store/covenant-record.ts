@@ -18,7 +18,7 @@ export function covenantOf(row: Row<'covenant'>): Covenant {
   return {
     provinceId: row.province_id, covenantId: row.covenant_id, code: row.code, unitId: row.unit_id, holderId: row.holder_id, path: row.path, title: row.title,
     called: row.called as Covenant['called'], ethnicMinority: row.ethnic_minority, state: row.state as Covenant['state'], version: row.version,
-    matterId: row.matter_id ?? undefined, decisionId: row.decision_id ?? undefined, replaces: row.replaces ?? undefined, revision: row.revision,
+    matterId: row.matter_id ?? undefined, decisionId: row.decision_id ?? undefined, replaces: row.replaces ?? undefined, dutyId: row.duty_id ?? undefined, revision: row.revision,
   }
 }
 

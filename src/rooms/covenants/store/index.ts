@@ -1,6 +1,7 @@
 export { actOnCovenant, beginCovenant, type CovenantInput, OFFICE_ACT } from './act-on-covenant.ts'
 export { adoptByDecision, type CovenantDecision, decisionsOnCovenants } from './adopt-by-decision.ts'
 export { covenantOf, type CovenantRecord, findCovenant, type OfCovenant } from './covenant-record.ts'
+export { discloseCovenant, readCovenantDuty } from './disclose-covenant.ts'
 export { covenantsOfHamlet, findPublicCovenant, type ListedCovenant, listCovenants, listPublicCovenants, type PublicCovenant } from './list-covenants.ts'
 export { covenantTerms, loadCovenantRules } from './load-covenant-rules.ts'
 export { addOpinion, answerOpinion, listOpinions, type Opinion } from './opinions.ts'

@@ -67,6 +67,7 @@ function Doubts({ desk: { record }, visit: { w } }: Part) {
   const { judgement, ended, asked, matter } = record
   return (
     <>
+      {record.covenantId !== undefined && <Inset>{w('decisions.covenant-road-says')} <a class="govuk-link" href={`/viec/huong-uoc/${record.covenantId}`}>{w('decisions.covenant-road-link')}</a></Inset>}
       {matter.era === 'ordinance-2007' && <p class="govuk-body nr-doubt">{w('decisions.of-old', { article: articleText(judgement.article, w) })}</p>}
       {matter.era === 'law-2022' && judgement.hamlets && <p class="govuk-body nr-doubt">{w('decisions.hamlet-share-doubt')}</p>}
       {record.state === 'refused' && <Inset>{w('decisions.refused-says', { date: record.answeredOn ? shortDate(record.answeredOn) : '–', number: record.answerNumber, reason: record.answerReason })}</Inset>}
@@ -84,6 +85,7 @@ function stepsOf({ record, standing, publication }: DecisionDesk, { w }: Visit):
   const recogniser = record.method === 'hamlets' ? 'sets-day' : record.hamletId !== undefined && record.matter.scope === 'commune' ? 'none' : recogniserOf(record.matter)
   const step = (id: string, detail: string | undefined, done: boolean, here: boolean): Step => ({ text: w(`decisions.step.${id}`), state: done ? 'done' : here ? 'here' : 'ahead', ...(detail ? { detail } : {}) })
   const steps: Step[] = [step('passed', shortDate(record.decidedOn), true, false)]
+  if (record.covenantId !== undefined) return steps
   if (record.method !== 'hamlets' && record.matter.era === 'law-2022') {
     steps.push(step('sent', on(record.sentOn) ?? (standing.send && clockText(standing.send, w)), record.sentOn !== undefined, standing.awaits === 'send'))
     steps.push(step('received', on(record.receivedOn), record.receivedOn !== undefined, standing.awaits === 'receive'))

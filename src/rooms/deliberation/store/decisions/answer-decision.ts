@@ -5,7 +5,7 @@ import type { Tx } from '#storage/transaction.ts'
 import { checkRecogniser, decisionStep, inForceFrom, recogniserOf } from '../../index.ts'
 import type { DeliberationHand } from '../hand.ts'
 import type { DecisionRecord } from './decision-record.ts'
-import { checkDay, checkText, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
+import { checkDay, checkOwnRoad, checkText, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
 
 /** The body that answers: the people's committee of the commune, or its Front. */
 export type Recogniser = 'commune-committee' | 'front'
@@ -39,6 +39,8 @@ export async function recogniseDecision(tx: Tx, hand: DeliberationHand, of: OfDe
   if (!opened.ok) return opened
   const record = opened.value
   const { item, scope } = record.matter
+  const own = checkOwnRoad(record)
+  if (!own.ok) return own
   const right = rightBody(record, answer.body)
   if (!right.ok) return right
   const step = decisionStep(record.state, 'recognise')
@@ -67,6 +69,8 @@ export async function refuseDecision(tx: Tx, hand: DeliberationHand, of: OfDecis
   const opened = await openDecision(tx, hand, of, [ACT_OF_BODY[answer.body]])
   if (!opened.ok) return opened
   const record = opened.value
+  const own = checkOwnRoad(record)
+  if (!own.ok) return own
   const right = rightBody(record, answer.body)
   if (!right.ok) return right
   const step = decisionStep(record.state, 'refuse')

@@ -56,12 +56,15 @@ export type DecisionRecord = Decision & {
   readonly asked: { readonly on: CalendarDate; readonly reason: string; readonly number: string } | undefined
   readonly succeededBy: string | undefined
   readonly dutyId: string | undefined
+  /** The covenant that rests on it: it is sent and recognised there. @law 61/2023/NĐ-CP Đ11, Đ12 */
+  readonly covenantId: string | undefined
 }
 
 export type DecisionRow = Row<'decision'> & {
   readonly matter: Row<'matter'>
   readonly unit_name: string | null
   readonly gathering_ended: string | null
+  readonly covenant_id: string | null
 }
 
 export function decisionRecordOf(row: DecisionRow): DecisionRecord {
@@ -77,5 +80,6 @@ export function decisionRecordOf(row: DecisionRow): DecisionRecord {
     asked: row.asked_on === null ? undefined : { on: row.asked_on as CalendarDate, reason: row.asked_reason, number: row.asked_number },
     succeededBy: row.succeeded_by ?? undefined,
     dutyId: row.duty_id ?? undefined,
+    covenantId: row.covenant_id ?? undefined,
   }
 }

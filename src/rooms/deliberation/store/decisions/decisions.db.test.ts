@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { calendarDate as day } from '#foundation/calendar-date.ts'
 import { decimalText } from '#foundation/decimal.ts'
+import { newId } from '#foundation/ids.ts'
 import { accept, mustAccept, type Result } from '#foundation/result.ts'
 import { DemonstrationHouse } from '#harness/demonstration-house.ts'
 import { loadDeliberationRules } from '../load-deliberation-rules.ts'
@@ -14,6 +15,7 @@ import { listHamlets } from '#rooms/places/store/bodies.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { inTransaction, type Scope, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import { storeDecision, type StoredDecision, storeMatter } from '../../testing/store-decisions.ts'
+import { newCode } from '../code.ts'
 import { type DeliberationHand, officersHand, systemHand } from '../hand.ts'
 import {
   annulDecision, askToAmend, closeElection, decideCommuneMatter, deliberationFigures, effectiveFrom, findDecision, findElection, listDecisions, listElections, markStep,
@@ -87,6 +89,19 @@ test('on the last day is in time; the steps to recognition wait in their order',
   assert.deepEqual([(await standing()).answer?.by, (await standing()).answer?.state, (await standing()).answer?.daysLeft, (await standing()).awaits], ['2026-11-23', 'waiting', 0, 'answer'])
   await must(async (tx) => recogniseDecision(tx, leader, await of(decisionId), { body: 'commune-committee', on: TODAY, number: '3/QĐ' }, NOW))
   assert.deepEqual([(await standing()).answer?.state, (await standing()).awaits, (await standing()).effective], ['in-time', 'nothing', true])
+})
+
+test('what adopted a covenant has one road: it waits for nothing here, and is neither sent nor made public', async () => {
+  const { decisionId, provinceId, path } = await stored({ item: 3, kind: 'covenant', inFavour: 60 })
+  await must(async (tx) => accept(await tx.insertInto('covenant').values({
+    province_id: provinceId, covenant_id: newId(), code: newCode(), unit_id: Number(path.split('/').at(-2)), holder_id: Number(path.split('/').at(-2)), path, title: 'Quy ước', called: 'quy-uoc', ethnic_minority: false,
+    state: 'adopted', version: 1, decision_id: decisionId, revision: 1, created_at: NOW,
+  }).execute()))
+  const record = await read(decisionId)
+  const standing = standDecision(record, TODAY, loadWorkingDays())
+  assert.deepEqual([standing.awaits, standing.send], ['nothing', undefined])
+  assert.equal(codeOf(await work(async (tx) => sendDecision(tx, head, await of(decisionId), { on: TODAY, number: '' }, NOW))), 'decisions.covenant-road')
+  assert.equal(codeOf(await work(async (tx) => publishDecision(tx, staff, await of(decisionId), NOW))), 'decisions.covenant-road')
 })
 
 test('a stale page, a day ahead, a neighbour: refused, and nothing is lost', async () => {

@@ -26,6 +26,11 @@ export async function openDecision(tx: Tx, hand: DeliberationHand, of: OfDecisio
   return accept(record)
 }
 
+/** Refuses `decisions.covenant-road` where a covenant rests on the decision: that is sent, recognised and made public by itself. @law 61/2023/NĐ-CP Đ11, Đ12, Đ15 */
+export function checkOwnRoad({ covenantId }: DecisionRecord): Result<true> {
+  return covenantId === undefined ? accept(true) : refuse({ code: 'decisions.covenant-road' })
+}
+
 /** Writes what changed and the line of the journal. */
 export async function writeDecision(
   tx: Tx, hand: DeliberationHand, record: DecisionRecord, change: Partial<NewRow<'decision'>>, act: `deliberation.${string}`, subject: Readonly<Record<string, unknown>>, now: Date,

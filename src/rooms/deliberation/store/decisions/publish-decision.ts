@@ -6,7 +6,7 @@ import type { CalendarDate } from '#foundation/calendar-date.ts'
 import type { Item, Era } from '../../index.ts'
 import type { DeliberationHand } from '../hand.ts'
 import type { DecisionRecord } from './decision-record.ts'
-import { type OfDecision, openDecision, writeDecision } from './open-decision.ts'
+import { checkOwnRoad, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
 import { effectiveFrom } from './standing.ts'
 
 /**
@@ -38,6 +38,8 @@ export async function publishDecision(tx: Tx, hand: DeliberationHand, of: OfDeci
   const opened = await openDecision(tx, hand, of, ['record-decision'])
   if (!opened.ok) return opened
   const record = opened.value
+  const own = checkOwnRoad(record)
+  if (!own.ok) return own
   if (effectiveFrom(record) === undefined || record.ended) return refuse({ code: 'decisions.not-in-force' })
   const before = record.dutyId === undefined ? undefined : await findDuty(tx, record.dutyId)
   if (before && !before.cancelled) return refuse({ code: 'decisions.published-already' })

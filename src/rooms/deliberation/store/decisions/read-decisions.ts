@@ -35,6 +35,7 @@ export async function listDecisions(tx: Tx, asked: DecisionQuestion): Promise<re
     .selectAll('d')
     .select([
       sql<Row<'matter'>>`to_jsonb(m)`.as('matter'),
+      sql<string | null>`(select c.covenant_id from covenant c where c.decision_id = d.decision_id limit 1)`.as('covenant_id'),
       sql<string | null>`coalesce(g.ends_on, g.held_on)::text`.as('gathering_ended'),
       sql<string | null>`(select s.name from unit_span s where s.unit_id = d.unit_id order by (d.decided_on between s.valid_from and s.valid_to) desc, s.valid_from desc limit 1)`.as('unit_name'),
     ])

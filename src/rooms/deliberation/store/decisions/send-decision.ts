@@ -4,12 +4,12 @@ import { cleanText } from '#foundation/text.ts'
 import type { Tx } from '#storage/transaction.ts'
 import { decisionStep, inForceFrom, recogniserOf } from '../../index.ts'
 import type { DeliberationHand } from '../hand.ts'
-import { checkDay, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
+import { checkDay, checkOwnRoad, type OfDecision, openDecision, writeDecision } from './open-decision.ts'
 
 /**
  * Says that a decision went to the people's committee and the Front of the commune. Late is late, and still written down.
  *
- * Refuses as `openDecision`, `checkDay` and `decisionStep` (what was not adopted is not sent).
+ * Refuses as `openDecision`, `checkOwnRoad`, `checkDay` and `decisionStep` (what was not adopted is not sent).
  *
  * @law 10/2022/QH15 Đ20.3
  */
@@ -19,6 +19,8 @@ export async function sendDecision(
   const opened = await openDecision(tx, hand, of, ['record-decision'])
   if (!opened.ok) return opened
   const record = opened.value
+  const own = checkOwnRoad(record)
+  if (!own.ok) return own
   const step = decisionStep(record.state, 'send')
   if (!step.ok) return step
   const day = checkDay(sent.on, record.decidedOn, now)
@@ -32,7 +34,7 @@ export async function sendDecision(
  * Says that the commune has it: the days to answer run from here. What needs no recognition is from now on one of those in force,
  * from the day on which it was adopted; what the commune sets the day of waits for it.
  *
- * Refuses as `openDecision` (the hamlet cannot say what others received), `checkDay` and `decisionStep`.
+ * Refuses as `openDecision` (the hamlet cannot say what others received), `checkOwnRoad`, `checkDay` and `decisionStep`.
  *
  * @law 10/2022/QH15 Đ21.2
  */
@@ -40,6 +42,8 @@ export async function receiveDecision(tx: Tx, hand: DeliberationHand, of: OfDeci
   const opened = await openDecision(tx, hand, of, ['record-decision', 'recognise-decision', 'recognise-board'])
   if (!opened.ok) return opened
   const record = opened.value
+  const own = checkOwnRoad(record)
+  if (!own.ok) return own
   const step = decisionStep(record.state, 'receive')
   if (!step.ok) return step
   const day = checkDay(received.on, record.sentOn ?? record.decidedOn, now)

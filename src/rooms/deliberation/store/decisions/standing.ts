@@ -45,7 +45,8 @@ export function isInForce(record: DecisionRecord, day: CalendarDate): boolean {
  */
 export function standDecision(record: DecisionRecord, today: CalendarDate, days: WorkingDays): DecisionStanding {
   const { matter, state, passed } = record
-  const dated = passed && matter.era === 'law-2022' && record.method !== 'hamlets'
+  // A covenant is sent and recognised by itself: its days run there.
+  const dated = passed && matter.era === 'law-2022' && record.method !== 'hamlets' && record.covenantId === undefined
   const recogniser = recogniserOf(matter)
   const recognised = record.hamletId !== undefined && (recogniser === 'commune-committee' || recogniser === 'front')
   const send = dated ? clocked(record.endedGathering, sendBy(record.endedGathering, days), record.sentOn) : undefined
