@@ -6,6 +6,7 @@ import { ButtonGroup, ButtonLink, DataTable, EmptyState, Tag } from '#web/ui/ind
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import { duesOfMeeting, nextDue } from '../meeting-dues.ts'
 import { type DeliberationDesk, readDeliberationDesk } from '../store/index.ts'
+import { takeOverHere } from './decisions/keeper.ts'
 import { COMMUNE_MATTERS, COUNTED, ELECTIONS, OLD_DECISION, RECOGNISE } from './decisions/paths.ts'
 import { DueLine } from './dues.tsx'
 import { GATHERING_TONES, itemText, MATTER_TONES, whenAndWhere } from './in-words.ts'
@@ -19,6 +20,7 @@ export async function showDesk(c: PageContext, house: House): Promise<Response> 
   const visit = visitOf(c)
   const { w, today } = visit
   const { unitName, unitPath } = officerOf(c)
+  await takeOverHere(c, house)
   const read = await readHere(c, house, async (tx) => accept(await readDeliberationDesk(tx, unitPath, today)))
   if (!read.ok) return refusalPage(c, read.refusal)
   const desk = read.value

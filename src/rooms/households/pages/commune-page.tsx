@@ -6,7 +6,7 @@ import { Layout } from '#web/layout.tsx'
 import { ButtonGroup, ButtonLink, DataTable, EmptyState } from '#web/ui/index.ts'
 import { officerOf, visitOf } from '#web/visit.ts'
 import { countsUnder } from '../store/index.ts'
-import { readHere } from './keeper.ts'
+import { readHere, takeOverHere } from './keeper.ts'
 import { DUPLICATES, IMPORT, rollPath } from './paths.ts'
 
 /** GET /viec/ho — all hamlets of a commune with their households; who keeps one hamlet comes to its roll. */
@@ -14,6 +14,7 @@ export async function showCommune(c: PageContext, house: House): Promise<Respons
   const visit = visitOf(c)
   const { w, today } = visit
   const officer = officerOf(c)
+  await takeOverHere(c, house)
   const read = await readHere(c, house, async (tx, hamlets) => accept({ hamlets, counts: await countsUnder(tx, officer.unitPath, today) }))
   if (!read.ok) return refusalPage(c, read.refusal)
   const { hamlets, counts } = read.value

@@ -3,11 +3,11 @@ import { type Act, may } from '#rooms/offices/index.ts'
 import { findForum } from '#rooms/deliberation/store/index.ts'
 import { officersHand } from '#rooms/disclosure/store/index.ts'
 import { listHamlets } from '#rooms/places/store/bodies.ts'
-import { readOnly, type Tx } from '#storage/transaction.ts'
+import { inTransaction, readOnly, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
 import type { House, PageContext } from '#web/house.ts'
 import { officerOf, type Visit, visitOf } from '#web/visit.ts'
 import type { NamedHamlet } from '../read-rows.ts'
-import type { HouseholdHand } from '../store/index.ts'
+import { type HouseholdHand, takeOverHouseholds } from '../store/index.ts'
 
 export function handOf(c: PageContext): HouseholdHand {
   return officersHand(officerOf(c), visitOf(c).today)
@@ -15,6 +15,13 @@ export function handOf(c: PageContext): HouseholdHand {
 
 export function mayAt(visit: Visit, act: Act, path: string): boolean {
   return visit.officer !== undefined && may(visit.officer, act, path, visit.today)
+}
+
+/** Takes over the households of hamlets that lay in another commune before, where nobody did so yet. */
+export async function takeOverHere(c: PageContext, house: House): Promise<void> {
+  const { today, now } = visitOf(c)
+  const { unitPath } = officerOf(c)
+  await inTransaction(house.database, SYSTEM_SCOPE, async (tx) => accept(await takeOverHouseholds(tx, unitPath, today, now)))
 }
 
 /** Reads the rolls that the officer keeps, with their hamlets. Refuses `households.desk-not-yours`. */

@@ -4,4 +4,5 @@ export { countAsAt, countsUnder, findHousehold, historyOf, type HouseholdLink, t
 export { type ChangeOf, changeRepresentative, correctHousehold, dissolveHousehold, mergeHouseholds, moveHousehold, splitHousehold, strikeHousehold } from './change.ts'
 export { keepOne, type Pair, probableDuplicates, tellApart } from './duplicates.ts'
 export { type CellProblem, type Imported, importHouseholds, readHouseholdFile } from './import-households.ts'
+export { takeOverHouseholds } from './take-over.ts'
 export { addStatus, endStatus, readStatuses, type Status } from './status.ts'

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '#foundation/result.ts'
 import { predecessorsOf } from '#rooms/disclosure/store/index.ts'
+import { takeOverHouseholds } from '#rooms/households/store/index.ts'
 import { type Act, may } from '#rooms/offices/index.ts'
 import { loadPlaces } from '#rooms/places/store/load-places.ts'
 import { inTransaction, readOnly, SYSTEM_SCOPE, type Tx } from '#storage/transaction.ts'
@@ -29,10 +30,17 @@ export function readHere<T>(c: PageContext, house: House, read: (tx: Tx) => Prom
   return readOnly(house.database, officer, read)
 }
 
-/** Takes over what was decided in communes that ended, where the officer's unit is their successor and nobody did so yet. */
+/**
+ * Takes over what was decided in communes that ended, and the households of their hamlets, where the officer's commune is their successor and nobody did
+ * so yet.
+ */
 export async function takeOverHere(c: PageContext, house: House): Promise<void> {
   const { today, now } = visitOf(c)
-  const ended = predecessorsOf(loadPlaces(), officerOf(c).unitId)
+  const { kind, unitId, unitPath } = officerOf(c)
+  const ended = predecessorsOf(loadPlaces(), kind === 'hamlet-head' ? Number(unitPath.split('/').at(-3)) : unitId)
   if (ended.length === 0) return
-  await inTransaction(house.database, SYSTEM_SCOPE, async (tx) => accept(await takeOverDecisions(tx, loadPlaces(), today, now, ended)))
+  await inTransaction(house.database, SYSTEM_SCOPE, async (tx) => {
+    await takeOverHouseholds(tx, unitPath, today, now)
+    return accept(await takeOverDecisions(tx, loadPlaces(), today, now, ended))
+  })
 }

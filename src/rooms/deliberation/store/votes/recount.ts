@@ -89,12 +89,14 @@ function differing(tally: Tally, written: Readonly<Record<string, unknown>> | un
 }
 
 /** What the journal says of a gathering’s slips: their commitments by matter, and the counts at the close. */
-async function readTold(tx: AnyTx, { provinceId, path, code, gatheringId }: Gathering): Promise<Told> {
+async function readTold(tx: AnyTx, { provinceId, path, hamletId, code, gatheringId }: Gathering): Promise<Told> {
   const { opened_at, closed_at } = await tx
     .selectFrom('gathering').select(['opened_at', 'closed_at']).where('province_id', '=', provinceId).where('gathering_id', '=', gatheringId).executeTakeFirstOrThrow()
+  // The journal keeps the path that the hamlet had: it may lie elsewhere since.
+  const places = await tx.selectFrom('unit_span').select('path').distinct().where('unit_id', '=', hamletId).execute()
   const lines = await tx
     .selectFrom('journal').select(['act', 'subject'])
-    .where('province_id', '=', provinceId).where('path', '=', path)
+    .where('province_id', '=', provinceId).where('path', 'in', [...new Set([path, ...places.map((one) => one.path)])])
     .where('act', 'in', ['deliberation.slip', 'deliberation.correct-slip', 'deliberation.close-vote'])
     .where('at', '>=', opened_at ?? new Date(0)).where('at', '<=', closed_at ?? new Date(8.64e15))
     .where(sql<boolean>`position(${`"gathering":"${code}"`} in subject) > 0`)
