@@ -11,6 +11,8 @@ export type CovenantPaperSource = {
   readonly record: { readonly title: string; readonly called: 'huong-uoc' | 'quy-uoc' | 'other'; readonly standing: CovenantStanding; readonly acts: readonly CovenantAct[] }
   readonly issuer: CovenantIssuer
   readonly hamlet: string
+  /** `thon` or `to-dan-pho`. */
+  readonly hamletKind: string
   readonly articles: readonly CovenantArticle[]
   readonly made: CalendarDate
 }
@@ -60,6 +62,11 @@ function lower(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
+/** `Trưởng thôn`, `Tổ trưởng tổ dân phố`. */
+function headOf({ hamletKind }: Pick<CovenantPaperSource, 'hamletKind'>, say: Say): string {
+  return say(hamletKind === 'to-dan-pho' ? 'hamlet-papers.head.to-dan-pho' : 'hamlet-papers.head.thon')
+}
+
 type Head = { readonly paper: CovenantPaper; readonly subject: string; readonly dated: CalendarDate | undefined; readonly number: string; readonly signatures: readonly Signature[]; readonly body: readonly Block[]; readonly addressees?: readonly string[]; readonly recipients?: boolean }
 
 /** The frame: in the name of the hamlet for its own papers, of the people's committee for decisions. */
@@ -87,10 +94,10 @@ function frame({ issuer, hamlet, made }: CovenantPaperSource, head: Head, say: S
 
 const committeeSigns = (say: Say): Signature[] => [{ capacity: [say('papers.on-behalf'), say('papers.chair')] }]
 
-function hamletSigns({ record: { standing } }: CovenantPaperSource, say: Say): Signature[] {
-  const { submission } = standing
+function hamletSigns(source: CovenantPaperSource, say: Say): Signature[] {
+  const { submission } = source.record.standing
   const signer = (capacity: string, name: string | undefined): Signature => ({ capacity: [capacity], ...(name ? { name } : {}) })
-  return [signer(say('covenants.signs.board'), submission?.board), signer(say('covenants.signs.head'), submission?.head)]
+  return [signer(say('covenants.signs.board'), submission?.board), signer(headOf(source, say), submission?.head)]
 }
 
 function articlesOf(articles: readonly CovenantArticle[], say: Say): Block[] {
@@ -117,7 +124,7 @@ function request(source: CovenantPaperSource, say: Say): AdministrativeDocument 
   const committee = say('papers.committee', { unit: lower(say(`places.name.${issuer.kind}`, { name: issuer.name })) })
   return frame(source, {
     paper: 'mau-01', subject: say('covenants.doc.request-subject', { title: record.title }), dated: record.standing.submission?.on, number: '', addressees: [committee],
-    signatures: [{ capacity: [say('covenants.signs.head')], ...(record.standing.submission ? { name: record.standing.submission.head } : {}) }],
+    signatures: [{ capacity: [headOf(source, say)], ...(record.standing.submission ? { name: record.standing.submission.head } : {}) }],
     body: [
       basis(say('covenants.doc.basis-law')), basis(say('covenants.doc.basis-decree')),
       plain(say('covenants.doc.request-posted', { from: posting ? shortDate(posting.on) : DOTS, until: posting ? shortDate(posting.until) : DOTS, places: posting?.places ?? DOTS })),
@@ -161,7 +168,7 @@ function recognition(source: CovenantPaperSource, say: Say): AdministrativeDocum
     paper: 'mau-03', subject: say('covenants.doc.recognise-subject', { title: record.title }), dated: known?.on, number: known?.number ?? '', signatures: committeeSigns(say),
     body: [
       basis(say('covenants.doc.basis-law')), basis(say('covenants.doc.basis-decree')), basis(say('covenants.doc.basis-request', { hamlet, date: submission ? shortDate(submission.on) : DOTS })),
-      decided(say('covenants.doc.decides')), plain(say('covenants.doc.recognise-1', { title: record.title, hamlet })), plain(say('covenants.doc.recognise-2')), plain(say('covenants.doc.recognise-3', { hamlet })),
+      decided(say('covenants.doc.decides')), plain(say('covenants.doc.recognise-1', { title: record.title, hamlet })), plain(say('covenants.doc.recognise-2')), plain(say('covenants.doc.recognise-3', { hamlet, head: headOf(source, say) })),
     ],
   }, say)
 }
@@ -175,7 +182,7 @@ function suspension(source: CovenantPaperSource, act: Extract<CovenantAct, { act
     paper: 'mau-04', subject: say('covenants.doc.suspend-subject', params), dated: act.on, number: act.number, signatures: committeeSigns(say),
     body: [
       basis(say('covenants.doc.basis-law')), basis(say('covenants.doc.basis-decree')), decided(say('covenants.doc.decides')), plain(say(part ? 'covenants.doc.suspend-part' : 'covenants.doc.suspend-whole', params)),
-      plain(say('covenants.doc.because', params)), plain(say(part ? 'covenants.doc.suspend-cure-part' : 'covenants.doc.suspend-cure-whole', params)), plain(say('covenants.doc.suspend-from', params)),
+      plain(say('covenants.doc.because', params)), plain(say(part ? 'covenants.doc.suspend-cure-part' : 'covenants.doc.suspend-cure-whole', params)), plain(say('covenants.doc.suspend-from', { ...params, head: headOf(source, say) })),
     ],
   }, say)
 }
@@ -188,7 +195,7 @@ function annulment(source: CovenantPaperSource, act: Extract<CovenantAct, { act:
     paper: 'mau-05', subject: say('covenants.doc.annul-subject', params), dated: act.on, number: act.number, signatures: committeeSigns(say),
     body: [
       basis(say('covenants.doc.basis-law')), basis(say('covenants.doc.basis-decree')), decided(say('covenants.doc.decides')), plain(say(act.ground === 'term-part' ? 'covenants.doc.annul-part' : 'covenants.doc.annul-whole', params)),
-      plain(say('covenants.doc.because', params)), plain(say('covenants.doc.annul-from', params)),
+      plain(say('covenants.doc.because', params)), plain(say('covenants.doc.annul-from', { ...params, head: headOf(source, say) })),
     ],
   }, say)
 }

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { strFromU8, unzipSync } from 'fflate'
-import { extractText, getDocumentProxy } from 'unpdf'
+import { getDocumentProxy } from 'unpdf'
 import { composeSlips } from '#documents/compose-slips.ts'
-import { xmlEvents } from '#documents/read-xml.ts'
 import { printSlipsDocx, printSlipsPdf } from '#documents/print-slips.ts'
 import type { SlipSheet } from '#documents/slip-sheet.ts'
 import type { AdministrativeDocument } from '#documents/tree.ts'
 import { calendarDate } from '#foundation/calendar-date.ts'
+import { holdGolden, holdPaper, paragraphsOf, squeezed, squeezedTextOf } from '#harness/paper-text.ts'
 import { printPaper } from '#rooms/disclosure/store/print-paper.ts'
 import { words } from '#words/words.ts'
 import { type BallotBatch, composeBallots } from './compose-ballots.ts'
@@ -56,50 +54,17 @@ const SLIPS: Readonly<Record<string, SlipSheet>> = {
   invitations: composeInvitations({ ...MEETING, guests: HOUSEHOLDS, addressOf: (number) => `https://dan-chu.example/viec/ban/hop/1/diem-danh/${number}` }, say),
 }
 
-/** The words of each paragraph of a Word file, in their order. */
-function paragraphs(bytes: Uint8Array): string[] {
-  const found: string[] = []
-  let inText = false
-  for (const event of xmlEvents(strFromU8(unzipSync(bytes)['word/document.xml']!))) {
-    if (event.kind === 'text') found[found.length - 1] += inText ? event.text : ''
-    else if (event.name === 'p' && event.kind === 'open') found.push('')
-    else if (event.name === 't') inText = event.kind === 'open'
-    else if (event.name === 'br' && event.kind === 'open') found[found.length - 1] += ' / '
-  }
-  return found.filter((line) => line.trim() !== '')
-}
-
-const squeezed = (text: string): string => text.replaceAll(/[\s.]+/g, '')
-const textOf = async (pdf: Uint8Array): Promise<string> => squeezed((await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })).text)
-
-/** Set NHARONG_GOLDEN=write, look at what changed, and keep it. */
-function golden(name: string, docx: Uint8Array): void {
-  const path = new URL(`testing/golden/${name}.txt`, import.meta.url)
-  const text = `${paragraphs(docx).join('\n')}\n`
-  if (process.env['NHARONG_GOLDEN'] === 'write') writeFileSync(path, text)
-  assert.ok(existsSync(path), `${name}.txt is not there`)
-  assert.equal(text, readFileSync(path, 'utf8'))
-}
+const goldenOf = (name: string): URL => new URL(`testing/golden/${name}.txt`, import.meta.url)
 
 for (const [name, tree] of Object.entries(PAPERS)) {
-  test(`${name}: the Word file says what it said before; the PDF says the same, each time`, async () => {
-    golden(name, (await printPaper({ tree }, 'docx'))!)
-    const bytes = (await printPaper({ tree }, 'pdf'))!
-    const plain = await textOf(bytes)
-    for (const block of tree.body) {
-      if (block.kind !== 'paragraph') continue
-      const said = squeezed(block.runs.map((run) => ('text' in run ? run.text : '')).join(''))
-      assert.ok(plain.includes(said), said)
-    }
-    assert.deepEqual(await printPaper({ tree: structuredClone(tree) }, 'pdf'), bytes)
-  })
+  test(`${name}: the Word file says what it said before; the PDF says the same, each time`, () => holdPaper(goldenOf(name), tree))
 }
 
 for (const [name, sheet] of Object.entries(SLIPS)) {
   test(`${name}: every slip is on the sheets, in both files`, async () => {
-    golden(name, await printSlipsDocx(sheet))
+    holdGolden(goldenOf(name), await printSlipsDocx(sheet))
     const pdf = await printSlipsPdf(sheet)
-    const plain = await textOf(pdf)
+    const plain = await squeezedTextOf(pdf)
     for (const slip of sheet.slips) for (const line of [slip.stub ?? '', slip.number ?? '']) assert.ok(plain.includes(squeezed(line)), line)
     assert.equal((await getDocumentProxy(new Uint8Array(pdf))).numPages, composeSlips(sheet).pages.length, 'no slip runs over to another sheet')
     assert.deepEqual(await printSlipsPdf(structuredClone(sheet)), pdf)
@@ -132,7 +97,7 @@ test('four to eight ballots are on a sheet, and a long one has a sheet of its ow
 
 test('a decision holds all that the law asks for, in each of its four kinds', async () => {
   for (const documentKind of ['resolution', 'minutes', 'memorandum', 'agreement'] as const) {
-    const text = paragraphs((await printPaper({ tree: composeCommunityDecision(MEETING, asKind(documentKind), say) }, 'docx'))!).join('\n')
+    const text = paragraphsOf((await printPaper({ tree: composeCommunityDecision(MEETING, asKind(documentKind), say) }, 'docx'))!).join('\n')
     for (const held of ['19 giờ 00, ngày 05/12/2026', '100', '82 (82%)', '18 (18%)', ROAD.matter.title, 'Bỏ phiếu kín tại', '71 (71%)', 'ít nhất 67 trên tổng số 100 hộ', 'được thông qua', '150.000.000 đồng, 320 ngày công', 'Đinh Blưi', 'Đinh Hmunh', 'Đinh Thị Lan', 'Đinh Yơk']) {
       assert.ok(text.includes(held), `${documentKind}: ${held}`)
     }

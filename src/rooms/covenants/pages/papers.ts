@@ -21,7 +21,7 @@ export async function sendPaper(c: PageContext, house: House): Promise<Response>
   })
   if (!read.ok) return refusalPage(c, read.refusal)
   const { record, issuer, articles } = read.value
-  const tree = issuer && composeCovenantPaper(which, { record, issuer, hamlet: record.unitName, articles, made: today }, words('vi'))
+  const tree = issuer && composeCovenantPaper(which, { record, issuer, hamlet: record.unitName, hamletKind: record.unitKind, articles, made: today }, words('vi'))
   const bytes = tree && (await printPaper({ tree }, format))
   if (!bytes) return refusalPage(c, { code: 'covenants.not-found' })
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {

@@ -9,6 +9,8 @@ export type OfCovenant = { readonly provinceId: number; readonly covenantId: str
 /** A covenant with what happened to it, and how it stands. */
 export type CovenantRecord = Covenant & {
   readonly unitName: string
+  /** `thon` or `to-dan-pho`: what its head is called follows from it. */
+  readonly unitKind: string
   readonly communeName: string
   readonly acts: readonly CovenantAct[]
   readonly standing: CovenantStanding
@@ -38,8 +40,8 @@ export async function recordOf(tx: Tx, row: Row<'covenant'>): Promise<CovenantRe
     .selectFrom('covenant_event').select(['act', 'on_day', 'details']).where('province_id', '=', row.province_id).where('covenant_id', '=', row.covenant_id).orderBy('seq').execute()
   const acts = events.map(actOf)
   const units = row.path.split('/').filter(Boolean).map(Number)
-  const names = await tx.selectFrom('unit_span').select(['unit_id', 'name']).where('unit_id', 'in', [row.unit_id, units.at(-2) ?? row.unit_id]).orderBy('valid_from').execute()
+  const names = await tx.selectFrom('unit_span').select(['unit_id', 'name', 'kind']).where('unit_id', 'in', [row.unit_id, units.at(-2) ?? row.unit_id]).orderBy('valid_from').execute()
   const nameOf = (unitId: number | undefined): string => names.findLast((each) => each.unit_id === unitId)?.name ?? ''
   const standing = mustAccept(covenantStanding(acts, covenantTerms(), row.ethnic_minority))
-  return { ...covenantOf(row), unitName: nameOf(row.unit_id), communeName: nameOf(units.at(-2)), acts, standing: standing! }
+  return { ...covenantOf(row), unitName: nameOf(row.unit_id), unitKind: names.findLast((each) => each.unit_id === row.unit_id)?.kind ?? 'thon', communeName: nameOf(units.at(-2)), acts, standing: standing! }
 }
