@@ -172,7 +172,7 @@ class Story {
     }, now)
     if (!planned.ok) return planned
     return giveNotice(this.#tx, hand, {
-      gatheringId: planned.value.gatheringId, noticedOn: calendarDate(meeting.noticed), means: ['direct', 'loudspeaker'],
+      gatheringId: planned.value.gatheringId, noticedOn: calendarDate(meeting.noticed), means: ['in-person', 'loudspeaker'],
       papersOn: meeting.papers === undefined ? undefined : calendarDate(meeting.papers),
     }, now)
   }

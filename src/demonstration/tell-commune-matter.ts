@@ -77,7 +77,7 @@ async function holdMeeting(tx: Tx, officer: Officer, matter: Matter, { hamletId,
   }, at('2026-05-04', '08:00'))
   if (!planned.ok) return planned
   const { gatheringId } = planned.value
-  const noticed = await giveNotice(tx, before, { gatheringId, noticedOn: calendarDate('2026-05-04'), means: ['direct', 'loudspeaker'], papersOn: calendarDate('2026-05-05') }, at('2026-05-05', '17:00'))
+  const noticed = await giveNotice(tx, before, { gatheringId, noticedOn: calendarDate('2026-05-04'), means: ['in-person', 'loudspeaker'], papersOn: calendarDate('2026-05-05') }, at('2026-05-05', '17:00'))
   if (!noticed.ok) return noticed
   const opened = await openGathering(tx, hand, { gatheringId }, at(on, '18:50'))
   if (!opened.ok) return opened

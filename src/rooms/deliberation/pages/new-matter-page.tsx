@@ -41,7 +41,7 @@ async function newMatterPage(c: PageContext, house: House, typed: TypedMatter, p
   const read = await readHere(c, house, async (tx) => accept(await hamletsHere(tx, visit)))
   if (!read.ok) return refusalPage(c, read.refusal)
   const units = read.value.map(({ unitId, name }) => ({ unitId, text: name }))
-  if (officer.kind !== 'hamlet-head') units.unshift({ unitId: officer.unitId, text: w('deliberation.whole-commune', { name: officer.unitName }) })
+  if (officer.kind !== 'hamlet-head') units.unshift({ unitId: officer.unitId, text: w('deliberation.whole-commune', { name: officer.unitName.charAt(0).toLocaleLowerCase('vi') + officer.unitName.slice(1) }) })
   return page(
     c,
     <Layout

@@ -194,6 +194,9 @@ function Result({ visit, matter, decision }: { visit: Visit; matter: PublicMatte
         {shortDate(decision.decidedOn)}
         {decision.number && ` · ${decision.number}`}
       </p>
+      {matter.options.length === 0 && count('inFavour') !== undefined && count('needed') !== undefined && (
+        <p>{w('ban.hamlet-result', { inFavour: printed(visit, count('inFavour')!), all: printed(visit, count('all') ?? 0), needed: printed(visit, count('needed')!) })}</p>
+      )}
       <dl class="facts">
         {rows.map(([name, number]) => (
           <>
