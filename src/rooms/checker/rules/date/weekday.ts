@@ -16,12 +16,13 @@ export const rule: Rule = {
   ],
   silent: [
     { text: 'Thứ Sáu, ngày 30/10/2020, UBND xã tổ chức hội nghị; thứ năm là ngày 05/10/2020.' },
+    { text: 'Hội nghị tổ chức hai lần: lần thứ nhất ngày 10/9/2020, lần thứ hai ngày 15/01/2021.' },
     { text: 'Chủ nhật, ngày 25/10/2020 và ngày 26/10/2020 (thứ Hai), thôn họp.' },
   ],
   check: ({ source }) =>
     datesOf(source).flatMap((written) => {
       const { weekday, day, month } = written
-      if (!weekday || day === undefined) return []
+      if (!weekday || day === undefined || isOrdinal(source.text, weekday)) return []
       // A day without its year is taken to be of the year of the report.
       const year = written.year ?? yearOfReport(headOf(source).date)
       const date = year === undefined ? undefined : dayOf(year, month, day)
@@ -37,6 +38,12 @@ export const rule: Rule = {
         operands: [operandAt(source.text, written, 'date'), operandAt(source.text, weekday, 'weekday')],
       }]
     }),
+}
+
+/** “lần thứ hai ngày 15/01/2021”: which time it was, not which day of the week. */
+function isOrdinal(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  if (!/^thứ \p{Ll}/u.test(text.slice(start, end))) return false
+  return /(?:^|[\s(,;])(?:lần|đợt|kỳ|vòng|phiên|khóa|khoá|lượt|bước|giai đoạn|cuộc họp|hội nghị|đại hội|mũi)\s+$/iu.test(text.slice(Math.max(0, start - 14), start))
 }
 
 const NAMES = [

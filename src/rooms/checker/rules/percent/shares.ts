@@ -44,7 +44,7 @@ function readShare(claims: Claims, percent: Claim, index: number): Share {
   const between = isNear ? wordsBetween(claims, before.to, percent.from) : percent.quantity.before
   // “từ 18 tuổi trở lên” is part of the words.
   const lead = before !== claims.claims[index - 1] ? between.replaceAll(/\d[\d.,]*/g, 'n') : between
-  const part = isNear && before.kind !== 'percent' && !/(?:^| )(?:vượt|tăng|giảm)(?: thêm| được)?$/.test(before.quantity.near) && (joins(lead, after) || (before.kind === 'pair' && joinsPair(between, after))) ? before : beforeAnd(claims, index, lead, after)
+  const part = isNear && before.kind !== 'percent' && !/(?:^| )(?:vượt|tăng|giảm)(?: thêm| được)?$/.test(before.quantity.near) && (joins(lead, after) || (before.kind === 'pair' && joinsPair(between, after))) ? (listedPart(claims, percent, index) ?? before) : (listedPart(claims, percent, index) ?? beforeAnd(claims, index, lead, after))
   const inside = part === undefined && next !== undefined && next.sentence === percent.sentence && next.kind !== 'percent'
     && isBracketed(wordsBetween(claims, percent.to, next.from)) ? next : undefined
   const earlier = part && claims.claims[part.index - 1]
@@ -124,6 +124,25 @@ function beforeAnd(claims: Claims, index: number, lead: string, after: string): 
   if (other?.kind !== 'percent' || part?.kind !== 'value' || part.sentence !== other.sentence || other.sentence !== claims.claims[index]!.sentence) return undefined
   if (!/^(?:tổng|số|so với)[^,;.:()]{0,50} và(?: (?:bằng|chiếm|đạt))?$/.test(lead) || !/^(?:tổng|số|so với) /.test(after)) return undefined
   return joins(wordsBetween(claims, part.to, other.from), afterWords(claims, other)) ? part : undefined
+}
+
+/** “49/50, 47/50 và 46/50 phiếu (đạt 98%, 94% và 92%)”: the first of the one list belongs to the first of the other. */
+function listedPart(claims: Claims, percent: Claim, index: number): Claim | undefined {
+  const all = claims.claims
+  const follows = (at: number): boolean =>
+    all[at - 1]?.sentence === percent.sentence && all[at]?.sentence === percent.sentence && all[at - 1]!.kind === all[at]!.kind
+    && /^(?:\p{L}+ ){0,3}(?:,|và|, và|;)$/u.test(wordsBetween(claims, all[at - 1]!.to, all[at]!.from))
+  let [first, last] = [index, index]
+  while (first > 0 && follows(first)) first -= 1
+  while (last + 1 < all.length && follows(last + 1)) last += 1
+  const count = last - first + 1
+  const start = first - count
+  if (count < 2 || count > 8 || start < 0 || all[first - 1]!.kind === 'percent' || all[start]!.sentence !== percent.sentence) return undefined
+  for (let at = start + 1; at < first; at++) if (!follows(at)) return undefined
+  if (all[start]!.kind === 'value' && !all.slice(start, first).every((one) => sameMeasure(one, all[start]!))) return undefined
+  const link = wordsBetween(claims, all[first - 1]!.to, percent.index === first ? percent.from : all[first]!.from)
+  if (!/^(?:\p{L}+ ){0,4}(?:\(|,)(?: (?:đạt|chiếm|tương ứng|tương đương|với|lần lượt|là|tỷ lệ|tỉ lệ|bằng))*$/u.test(link)) return undefined
+  return all[start + index - first]
 }
 
 function isBracketed(words: string): boolean {

@@ -248,7 +248,7 @@ function isOpen(claims: Claims, claim: Claim, change: Claim): boolean {
 function isSaidFormer(claims: Claims, claim: Claim): boolean {
   if (claim.kind === 'pair') return false
   const from = Math.max(claims.sentences[claim.sentence]!.from, claim.from - 12)
-  return /(?:^| )so với (?:[^;:.()]{0,40} )?(?:\(|là|có)$/.test(wordsBetween(claims, from, claim.from))
+  return /(?:^| )so với (?:[^;:.()]{0,40} )?(?:\((?: \p{L}+){0,4}|là|có)$/u.test(wordsBetween(claims, from, claim.from))
 }
 
 /** The figure of now, said earlier in the paragraph by the same words: “số hộ nghèo giảm 47 hộ”. */
