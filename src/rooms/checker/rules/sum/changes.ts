@@ -58,6 +58,8 @@ function findThree(claims: Claims, change: Claim, index: number, last: Change | 
   if (next?.kind === 'pair' && next.of?.value && (isFormer(claims, change, next) || isThisByLast(claims, change, next))) return { ...ofPair(next), change }
   if (next && afterNext && isFromTo(claims, next, afterNext) && joined(claims, change, next)) return { before: next, now: afterNext, change }
   if (first && second && isYearAndNext(claims, first, second, change)) return { before: first, now: second, change }
+  // “năm 2022 là 8,4 triệu đồng; năm 2021 là 7,5 triệu đồng, như vậy tăng 12%”
+  if (first && second && isYearAndLast(claims, first, second, change)) return { before: second, now: first, change }
   if (first && second && isNowAndFormer(claims, first, second)) return { before: second, now: first, change }
   // “giảm 35% (09 đơn so với 12 đơn)”
   if (next && afterNext && next.kind === afterNext.kind && next.unit === afterNext.unit && /^(?:[^\d;:.(]{0,40} )?\( ?(?:từ )?(?:có )?$/.test(wordsBetween(claims, change.to, next.from)) && /^(?:trong \p{L}+ )?so với(?: cùng kỳ| năm trước| kỳ trước| là| có)*$/u.test(wordsBetween(claims, next.to, afterNext.from))) {
@@ -308,6 +310,13 @@ function isYearAndNext(claims: Claims, first: Claim, second: Claim, change: Clai
   const [one, two] = [first.period?.year, second.period?.year]
   if (one === undefined || two !== one + 1 || first.kind !== second.kind || !sameMeasure(first, second) || first.unit !== second.unit) return false
   return !/so với/.test(wordsBetween(claims, second.to, change.from)) && !/[;.]/.test(wordsBetween(claims, first.to, change.from))
+}
+
+function isYearAndLast(claims: Claims, first: Claim, second: Claim, change: Claim): boolean {
+  const [one, two] = [first.period?.year, second.period?.year]
+  if (one === undefined || two !== one - 1 || first.kind !== second.kind || !sameMeasure(first, second) || first.unit !== second.unit) return false
+  return /^[^,;.()]{0,24}[,;] (?:như vậy|như thế|tức là|tức|nghĩa là|tính ra|do đó)(?: (?:là|đã))* (?:tăng|giảm)(?: thêm| được)?$/u.test(wordsBetween(claims, second.to, change.from))
+    && /^(?:[^.()]{0,20} )?[;,] [^.;()]{0,40}$/.test(wordsBetween(claims, first.to, second.from))
 }
 
 /** “45 vụ (năm 2023: 40 vụ), tăng …” */

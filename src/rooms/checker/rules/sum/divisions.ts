@@ -197,8 +197,8 @@ function* inReverse(claims: Claims): Iterable<Division> {
   for (let at = 2; at < all.length; at++) {
     const total = all[at]!
     const { near } = total.quantity
-    if (!canBeTotal(total) || (total.role !== 'total' && near !== 'cộng')) continue
-    const isSum = /^(?:cộng$|(?:tính )?cả năm(?: là)?$|cộng là|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
+    if (!canBeTotal(total) || (total.role !== 'total' && !/^(?:cộng|(?:vị chi|tính ra|cả thảy)(?: là)?)$/.test(near))) continue
+    const isSum = /^(?:cộng$|(?:tính )?cả năm(?: là)?$|cộng là|vị chi(?: là)?$|tính ra(?: là)?$|cả thảy(?: là)?$|tổng cộng|tổng trị giá|tổng giá trị|tổng số tiền|tổng kinh phí|nâng tổng số)/.test(near)
     const isOver = /(?:^| )(?:trên|trong) tổng số(?: [\p{L}]+){0,2}$/u.test(near)
     if (!isSum && !isOver && !/^tổng(?: số)?(?: là)?$/.test(near)) continue
     const next = all[at + 1]

@@ -18,17 +18,19 @@ export const rule: Rule = {
   },
   fires: [
     { text: 'Xây 12 căn nhà x 40 triệu đồng = 440 triệu đồng.', quote: '440 triệu đồng' },
+    { text: 'Mức hỗ trợ 30.000 đồng/ngày, tập huấn 140 ngày, thành tiền 4.400.000 đồng.', quote: '4.400.000 đồng' },
     { text: 'Hỗ trợ tiền điện 364 hộ × 55.000 đồng/tháng × 12 tháng = 240.420.000 đồng.', quote: '240.420.000 đồng' },
   ],
   silent: [
+    { text: 'Mức hỗ trợ 30.000 đồng/ngày, tập huấn 140 ngày, thành tiền 4.200.000 đồng.' },
     { text: 'Xây 12 căn nhà x 40 triệu đồng = 480 triệu đồng.' },
     { text: 'Hỗ trợ tiền điện 364 hộ × 55.000 đồng/tháng × 12 tháng = 240.240.000 đồng.' },
     { text: 'Đường rộng 3,5 m x 120 m, tổng vốn 440 triệu đồng.' },
   ],
   check: ({ source, claims }) =>
     claims.claims.flatMap((result) => {
-      if (result.kind !== 'value' || result.cell || !/^(?:=|bằng|là|thành tiền|\/ \p{L}+ =)$/u.test(lead(claims, result))) return []
-      const factors = factorsOf(claims, result)
+      if (result.kind !== 'value' || result.cell || !/^(?:=|bằng|là|(?:, )?(?:thành tiền|thành|tổng)(?: là)?|\/ \p{L}+ =)$/u.test(lead(claims, result))) return []
+      const factors = rateAndCount(claims, result) ?? factorsOf(claims, result)
       if (factors.length < 2 || factors.some(({ kind, about }) => kind !== 'value' || about)) return []
       // A rate has its unit of money; what it is multiplied by are counts and spans of time.
       const rates = factors.filter(({ measure }) => measure === result.measure)
@@ -50,6 +52,16 @@ export const rule: Rule = {
 function lead(claims: Claims, { index, from, sentence }: Claim): string {
   const before = claims.claims[index - 1]
   return before?.sentence === sentence ? wordsBetween(claims, before.to, from) : ''
+}
+
+/** “mức ăn 25.000 đồng/suất, trong năm nấu 421.800 suất, thành tiền …”: a rate of the very thing that is counted beside it. */
+function rateAndCount(claims: Claims, result: Claim): readonly Claim[] | undefined {
+  const [one, other] = [claims.claims[result.index - 2], claims.claims[result.index - 1]]
+  if (!one || !other || one.sentence !== result.sentence || !/thành tiền/.test(lead(claims, result))) return undefined
+  const [rate, count] = one.measure === result.measure ? [one, other] : [other, one]
+  if (rate.measure !== result.measure || count.unit === undefined || count.measure === result.measure) return undefined
+  const after = wordsBetween(claims, rate.to, rate === one ? other.from : result.from)
+  return after === `/ ${count.unit}` || after.startsWith(`/ ${count.unit} `) ? [rate, count] : undefined
 }
 
 /** The figures that a sign of multiplication joins, back from the result. */

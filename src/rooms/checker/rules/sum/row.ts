@@ -20,6 +20,7 @@ export const rule: Rule = {
     { text: 'TT\tXã\tTổng số đơn\tKhiếu nại\tTố cáo\n1\tXã A Lưới\t12\t8\t4\n2\tXã Sơn Kim\t8\t5\t2\n3\tXã Hòa Bắc\t9\t9\t0', quote: '8' },
     { text: 'Thôn\tNam\tNữ\tTổng cộng\nThôn 1\t40\t38\t78\nThôn 2\t25\t30\t55\nThôn 3\t20\t22\t43', quote: '43' },
     { text: 'Nội dung\tNăm 2020\tNăm 2021\tTăng, giảm\nSố cuộc họp\t70\t74\t4\nSố vụ hòa giải\t23\t21\t2\nSố đơn\t40\t52\t12\nSố ý kiến\t31\t45\t41', quote: '41' },
+    { text: 'Nội dung\tQuý I\tQuý II\t6 tháng\nTiếp công dân\t31\t27\t58\nĐơn nhận\t12\t16\t28\nVụ hòa giải\t9\t14\t32', quote: '32' },
   ],
   silent: [
     { text: 'Nội dung\tNăm 2020\tNăm 2021\tTăng, giảm\nSố cuộc họp\t70\t74\t4\nSố vụ hòa giải\t23\t21\t2\nSố đơn\t40\t52\t12\nSố ý kiến\t31\t45\t14' },
@@ -77,7 +78,7 @@ type Row = { readonly total: Claim; readonly parts: readonly Claim[] }
 
 function wrongRows(grid: Grid): Row[] {
   const width = Math.min(grid.table.columns, 40)
-  const totals = Array.from({ length: width }, (_, column) => column).filter((column) => /^(?:tổng|cộng)/.test(grid.heads[column] ?? '') || /(?:^| – )(?:tổng số|tổng cộng|cộng)$/.test(grid.heads[column] ?? ''))
+  const totals = Array.from({ length: width }, (_, column) => column).filter((column) => /^(?:tổng|cộng)/.test(grid.heads[column] ?? '') || /(?:^| – )(?:tổng số|tổng cộng|cộng)$/.test(grid.heads[column] ?? '') || isWholeOfTimes(grid, column))
   // Nothing names the whole, but in nearly all rows one column is the sum of its neighbours.
   const unnamed = totals.length > 0 ? [] : Array.from({ length: width }, (_, column) => column).filter((column) => isAdditive(grid.heads[column]))
   return [...totals, ...unnamed].flatMap((column) => {
@@ -95,6 +96,13 @@ function wrongRows(grid: Grid): Row[] {
     if (best.rows.filter((row) => isRight(row) && row.parts.filter(({ value }) => value.units !== 0n).length >= 2).length < 1) return []
     return best.rows.filter((row) => !isRight(row))
   })
+}
+
+/** “Quý I, Quý II, Quý III, 9 tháng”, “6 tháng đầu năm, 6 tháng cuối năm, Cả năm”: the whole of the times beside it. */
+function isWholeOfTimes({ heads }: Grid, column: number): boolean {
+  if (!/^(?:(?:\d+|sáu|chín) tháng|cả năm|năm(?: học)?(?: \d{4}.*)?|lũy kế.*)$/.test(heads[column] ?? '')) return false
+  const isTime = (head: string | undefined): boolean => /^(?:quý|tháng|học kỳ|6 tháng (?:đầu|cuối)|đợt)(?: |$)/.test(head ?? '')
+  return (isTime(heads[column - 1]) && isTime(heads[column - 2])) || (isTime(heads[column + 1]) && isTime(heads[column + 2]))
 }
 
 const isRight = ({ total, parts }: Row): boolean => sameValue(total.value, sumOf(parts.map(({ value }) => value)))

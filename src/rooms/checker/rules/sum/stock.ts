@@ -20,6 +20,7 @@ export const rule: Rule = {
   fires: [
     { text: 'Hộ nghèo đầu năm 64 hộ, thoát nghèo 15 hộ, phát sinh 03 hộ, cuối năm còn 25 hộ.', quote: '25 hộ' },
     { text: 'Quỹ đầu kỳ 512 triệu đồng, thu thêm 300 triệu đồng, đã chi 450 triệu đồng, cuối kỳ còn 326 triệu đồng.', quote: '326 triệu đồng' },
+    { text: 'Quỹ khuyến học: tồn đầu năm 41.500.000 đồng; thu trong năm 28.000.000 đồng; chi trong năm 35.200.000 đồng; chuyển sang năm sau 43.300.000 đồng.', quote: '43.300.000 đồng' },
   ],
   silent: [
     { text: 'Hộ nghèo đầu năm 64 hộ, thoát nghèo 15 hộ, phát sinh 03 hộ, cuối năm còn 52 hộ.' },
@@ -44,8 +45,8 @@ export const rule: Rule = {
 
 type Stock = { readonly opening: Claim; readonly came: readonly Claim[]; readonly went: readonly Claim[]; readonly closing: Claim }
 
-const OPENING = /(?:^| )(?:đầu (?:năm|kỳ|quý|tháng)|tồn đầu|(?:kỳ|năm|quý) trước (?:chuyển|mang) (?:sang|qua))(?: |$)/
-const CLOSING = /(?:^| )(?:cuối (?:năm|kỳ|quý|tháng)|tồn cuối)(?: |$)/
+const OPENING = /(?:^| )(?:đầu (?:năm|kỳ|quý|tháng)|(?:tồn|dư|số dư) đầu|(?:kỳ|năm|quý) trước (?:chuyển|mang) (?:sang|qua))(?: |$)/
+const CLOSING = /(?:^| )(?:cuối (?:năm|kỳ|quý|tháng)|(?:tồn|dư|số dư) cuối|tồn chuyển(?: sang)? (?:kỳ|năm|quý|năm học|nhiệm kỳ) (?:sau|mới)|chuyển(?: sang)? (?:kỳ|năm|quý|năm học) (?:sau|mới))(?: |$)/
 const CAME = /(?:^| )(?:thu|trích|phát sinh|tái nghèo|bổ sung|tiếp nhận|kết nạp|nhập|mới|thêm|tăng)(?: |$)/
 const WENT = /(?:^| )(?:thoát|chi|giảm|ra khỏi|xuất|rút|đã giải quyết|đã xử lý|xóa tên|chuyển đi)(?: |$)/
 
