@@ -81,7 +81,7 @@ function times(a: Decimal, b: Decimal): Decimal {
 }
 
 /** One of the last place that is written. */
-function lastPlace({ base, value, number }: Claim): Decimal {
+export function lastPlace({ base, value, number }: Claim): Decimal {
   return value.units === 0n ? decimal(1) : { units: (base.units * 10n ** BigInt(value.scale)) / value.units, scale: base.scale + number.places }
 }
 

@@ -1,10 +1,11 @@
-import { addDecimals, printDecimal, subtractDecimals } from '#foundation/decimal.ts'
+import { addDecimals, compareDecimals, decimal, printDecimal, subtractDecimals } from '#foundation/decimal.ts'
 import type { Claim, Claims } from '../../claims/claims.ts'
 import type { Rule } from '../../rule.ts'
 import { say } from '../../say.ts'
 import { isCounted, isTime, operand, sameMeasure, sameValue } from '../reckon.ts'
 import { isSlip } from '../slip.ts'
 import { amount } from './amount.ts'
+import { lastPlace } from './product.ts'
 
 export const rule: Rule = {
   code: 'sum.stock',
@@ -20,15 +21,17 @@ export const rule: Rule = {
   fires: [
     { text: 'Hộ nghèo đầu năm 64 hộ, thoát nghèo 15 hộ, phát sinh 03 hộ, cuối năm còn 25 hộ.', quote: '25 hộ' },
     { text: 'Quỹ đầu kỳ 512 triệu đồng, thu thêm 300 triệu đồng, đã chi 450 triệu đồng, cuối kỳ còn 326 triệu đồng.', quote: '326 triệu đồng' },
+    { text: 'Kinh phí được giao 2,4 tỷ đồng; đã giải ngân 1.560 triệu đồng, đạt 65%, còn lại 480 triệu đồng.', quote: '480 triệu đồng' },
     { text: 'Quỹ khuyến học: tồn đầu năm 41.500.000 đồng; thu trong năm 28.000.000 đồng; chi trong năm 35.200.000 đồng; chuyển sang năm sau 43.300.000 đồng.', quote: '43.300.000 đồng' },
   ],
   silent: [
     { text: 'Hộ nghèo đầu năm 64 hộ, thoát nghèo 15 hộ, phát sinh 03 hộ, cuối năm còn 52 hộ.' },
+    { text: 'Kinh phí được giao 2,4 tỷ đồng; đã giải ngân 1.562 triệu đồng, đạt 65%, còn lại 0,84 tỷ đồng.' },
     { text: 'Đầu năm xã có 64 hộ nghèo, đã hỗ trợ vay vốn 15 hộ, xây nhà 05 hộ, cuối năm còn 40 hộ.' },
     { text: 'Quỹ đầu kỳ 512 triệu đồng, thu thêm 300 triệu đồng, đã chi 450 triệu đồng, cuối kỳ còn 362 triệu đồng.' },
   ],
   check: ({ source, claims }) =>
-    stocksOf(claims).flatMap(({ opening, came, went, closing }) => {
+    [...stocksOf(claims), ...budgetsOf(claims)].flatMap(({ opening, came, went, closing }) => {
       const more = came.reduce((sum, { base }) => addDecimals(sum, base), opening.base)
       const expected = went.reduce((sum, { base }) => subtractDecimals(sum, base), more)
       if (expected.units < 0n || sameValue(expected, closing.base)) return []
@@ -70,6 +73,33 @@ function stocksOf({ claims, sentences }: Claims): Stock[] {
       else went.push(claim)
     }
     return []
+  })
+}
+
+const GIVEN = /(?:^| )(?:được giao|được cấp|được phân bổ|giao|phân bổ|tổng dự toán|dự toán|kế hoạch vốn|tổng nguồn)(?: (?:là|năm \d{4}))*$/
+const SPENT = /(?:^| )(?:đã )?(?:giải ngân|chi|sử dụng|thanh toán|quyết toán|thực hiện)(?: (?:được|là|hết))*$/
+const LEFT = /(?:^| )(?:còn lại|còn dư|còn|chưa giải ngân|chưa sử dụng)(?: (?:lại|dư|là|chưa (?:giải ngân|sử dụng|chi|thanh toán)))*$/
+
+/** “được giao 4,85 tỷ đồng; đã giải ngân 3.152,5 triệu đồng, đạt 65%, còn lại 1.697,5 triệu đồng”: side by side, but for percentages. */
+function budgetsOf({ claims, sentences }: Claims): Stock[] {
+  return claims.flatMap((given) => {
+    if (!isPlain(given) || given.measure !== 'tiền' || !GIVEN.test(given.quantity.near)) return []
+    const { passage } = sentences[given.sentence]!
+    const money: Claim[] = []
+    for (let at = given.index + 1; at < Math.min(claims.length, given.index + 6) && money.length < 2; at++) {
+      const claim = claims[at]!
+      if (sentences[claim.sentence]!.passage !== passage || claim.cell) return []
+      if (claim.kind === 'percent' || isTime(claim)) continue
+      if (!isPlain(claim) || claim.measure !== 'tiền') return []
+      money.push(claim)
+    }
+    const [spent, left] = money
+    if (!spent || !left || !SPENT.test(spent.quantity.near) || !LEFT.test(left.quantity.near)) return []
+    const gap = subtractDecimals(subtractDecimals(given.base, spent.base), left.base)
+    const size = gap.units < 0n ? { ...gap, units: -gap.units } : gap
+    // Each may be rounded where it is written.
+    const room = [given, spent, left].reduce((sum, one) => addDecimals(sum, lastPlace(one)), decimal(0))
+    return compareDecimals(size, room) >= 0 ? [{ opening: given, came: [], went: [spent], closing: left }] : []
   })
 }
 
