@@ -7,9 +7,10 @@ import { rollAsAt } from '#rooms/households/store/index.ts'
 import { page, refusalPage } from '#web/answers.tsx'
 import type { House, PageContext } from '#web/house.ts'
 import { Layout } from '#web/layout.tsx'
-import { DataTable } from '#web/ui/index.ts'
+import { DataTable, Inset } from '#web/ui/index.ts'
 import { visitOf } from '#web/visit.ts'
 import { type Words, words } from '#words/words.ts'
+import { composeMessage } from '../../compose-message.ts'
 import { composeConsentList } from '../../compose-lists.ts'
 import { composeCandidates } from '../../compose-plans.ts'
 import { type GatheringPapersSource, type PaperOffer, papersOf } from '../../gathering-papers.ts'
@@ -47,7 +48,8 @@ export async function showPapers(c: PageContext, house: House): Promise<Response
   const id = c.req.param('gatheringId') ?? ''
   const read = await readHere(c, house, (tx) => readPaperSource(tx, id, today))
   if (!read.ok) return refusalPage(c, read.refusal)
-  const { gathering, issuer } = read.value
+  const { gathering, issuer, state } = read.value
+  const source = withAddresses(c, house, read.value)
   return page(
     c,
     <Layout
@@ -58,8 +60,15 @@ export async function showPapers(c: PageContext, house: House): Promise<Response
       <DataTable
         id="giay" caption={w('deliberation-papers.title')} narrow="cards"
         columns={[{ head: w('deliberation-papers.paper') }, { head: w('deliberation-papers.files') }]}
-        rows={papersOf(withAddresses(c, house, read.value)).map((offer) => [nameOf(offer, w), <PaperLinks w={w} name={nameOf(offer, w)} path={(format) => paperPath(id, offer.file, format)} />])}
+        rows={papersOf(source).map((offer) => [nameOf(offer, w), <PaperLinks w={w} name={nameOf(offer, w)} path={(format) => paperPath(id, offer.file, format)} />])}
       />
+      {(state === 'planned' || state === 'open') && (
+        <section>
+          <h2 class="govuk-heading-m" id="tin-nhan">{w('deliberation-papers.message')}</h2>
+          <p class="govuk-hint">{w('deliberation-papers.message-hint')}</p>
+          <Inset>{composeMessage(source, words('vi'))}</Inset>
+        </section>
+      )}
     </Layout>,
   )
 }

@@ -45,6 +45,7 @@ describe('the papers of a hamlet', () => {
     assert.match(text, /Mẫu số 01/)
     assert.match(text, /Mẫu số 03\), để trống/)
     assert.doesNotMatch(text, /Mẫu số 0[234]\)</)
+    assert.match(text, /Làng Kon Hrơng: họp cộng đồng dân cư lúc 19 giờ 00, ngày 05\/12\/2026, tại Nhà rông làng Kon Hrơng\. Nội dung: Thu, chi quỹ chung/)
     const invitations = await head.visitor.get(`/viec/ban/hop/${id}/giay/giay-moi.pdf`)
     assert.match((await extractText(await getDocumentProxy(new Uint8Array(invitations.bytes)), { mergePages: true })).text, /hộ số 101/)
   })
