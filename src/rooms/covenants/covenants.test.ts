@@ -125,6 +125,100 @@ describe('the life of a covenant', () => {
   })
 })
 
+describe('what an act must say', () => {
+  const suspend = { act: 'suspend', on: day('2026-03-04'), ground: 'procedure', number: '4/QĐ-UBND', reason: 'Không niêm yết', until: day('2026-05-04'), articles: [] } as const
+  const annul = { act: 'annul', on: day('2026-03-05'), ground: 'unlawful', number: '5/QĐ-UBND', reason: 'Trái pháp luật', articles: [], notRepeated: false } as const
+  const inForce: readonly CovenantAct[] = LIFE
+
+  it('is asked for by its name', () => {
+    const cases: readonly (readonly [readonly CovenantAct[], CovenantAct, string])[] = [
+      [[propose], { ...team, members: [] }, 'team-lacks-members'],
+      [[propose, team], post, 'no-text'],
+      [[propose, team, text], { ...post, places: '' }, 'places-needed'],
+      [[propose, team, text], { ...post, forms: [] }, 'forms-needed'],
+      [LIFE.slice(0, 4), { act: 'redraft', on: day('2026-01-20'), why: '' }, 'why-needed'],
+      [LIFE.slice(0, 5), { ...submit, households: ['Đinh E'] }, 'signers-needed'],
+      [LIFE.slice(0, 5), { ...submit, head: '' }, 'signers-needed'],
+      [LIFE.slice(0, 5), { ...submit, board: '' }, 'signers-needed'],
+      [LIFE.slice(0, 6), { ...receive, complete: false }, 'lacking-needed'],
+      [LIFE.slice(0, 7), { ...recognise, number: '' }, 'number-needed'],
+      [LIFE.slice(0, 7), { act: 'refuse', on: day('2026-02-26'), number: '', reason: 'x' }, 'number-needed'],
+      [LIFE.slice(0, 7), { act: 'refuse', on: day('2026-02-26'), number: '3/UBND', reason: '' }, 'reason-needed'],
+      [inForce, { act: 'publish', on: day('2026-03-01'), places: '', forms: ['a'] }, 'places-needed'],
+      [inForce, { act: 'publish', on: day('2026-03-01'), places: 'x', forms: [] }, 'forms-needed'],
+      [inForce, { ...report, says: '' }, 'says-needed'],
+      [[...inForce, report], { ...report, on: day('2026-03-03') }, 'report-open'],
+      [inForce, { act: 'answer', on: day('2026-03-04'), number: '7', reason: 'x' }, 'no-report'],
+      [[...inForce, report], { act: 'answer', on: day('2026-03-04'), number: '', reason: 'x' }, 'number-needed'],
+      [[...inForce, report], { act: 'answer', on: day('2026-03-04'), number: '7', reason: '' }, 'reason-needed'],
+      [[...inForce, { act: 'deliver', on: day('2026-02-27') }], { act: 'deliver', on: day('2026-02-28') }, 'delivered-already'],
+      [inForce, { act: 'review', on: day('2026-12-01'), says: '' }, 'says-needed'],
+      [inForce, { act: 'check', on: day('2026-12-01'), says: '' }, 'says-needed'],
+      [LIFE.slice(0, 2), { act: 'drop', on: day('2026-01-08'), why: '' }, 'why-needed'],
+      [[...inForce, report], { ...suspend, ground: 'unlawful' }, 'wrong-ground'],
+      [[...inForce, report], { ...suspend, ground: 'purpose' }, 'articles-needed'],
+      [[...inForce, report], { ...suspend, number: '' }, 'number-needed'],
+      [[...inForce, report], { ...suspend, reason: '' }, 'reason-needed'],
+      [[...inForce, report], { ...suspend, until: suspend.on }, 'until-before'],
+      [inForce, annul, 'no-report'],
+      [[...inForce, report], { ...annul, ground: 'procedure' }, 'wrong-ground'],
+      [[...inForce, report], { ...annul, number: '' }, 'number-needed'],
+      [[...inForce, report], { ...annul, reason: '' }, 'reason-needed'],
+      [[...inForce, report, { ...suspend, ground: 'purpose', articles: [4] }, { ...report, on: day('2026-05-04') }], { ...annul, on: day('2026-05-05'), ground: 'term-part' }, 'articles-needed'],
+      [inForce, { ...report, on: day('2026-02-01') }, 'before-last-act'],
+      [LIFE.slice(0, 4), { ...recognise, on: day('2026-01-20') }, 'wrong-state'],
+      [[propose], propose, 'wrong-state'],
+    ]
+    for (const [before, act, code] of cases) assert.equal(codeOf(then(before, act)), `covenants.${code}`, `${act.act}: ${code}`)
+    assert.equal(codeOf(covenantStep(undefined, team, TERMS)), 'covenants.wrong-state')
+    assert.equal(codeOf(covenantStep(undefined, { ...propose, agreed: false }, TERMS)), 'covenants.agreement-needed')
+    for (const wrong of [{ households: 0 }, { consents: -1 }, { consents: 102 }]) {
+      assert.equal(codeOf(covenantStep(undefined, { ...propose, by: 'citizens', households: 101, consents: 11, ...wrong } as CovenantAct, TERMS)), 'covenants.consents-of-households')
+    }
+    assert.equal(codeOf(covenantStep(undefined, { act: 'enrol', on: day('2024-01-05'), by: 'commune', number: '' }, TERMS)), 'covenants.number-needed')
+    assert.equal(codeOf(covenantStanding([propose, post], TERMS, false)), 'covenants.wrong-state')
+    assert.equal(mustAccept(covenantStanding([], TERMS, false)), undefined)
+    // A hamlet that is of no minority needs a team all the same.
+    assert.equal(codeOf(covenantStep({ ...live([propose, team, text]), team: [] }, post, TERMS)), 'covenants.team-lacks-members')
+    assert.equal(codeOf(covenantStep({ ...live(LIFE.slice(0, 5)), team: [team.members[0]] }, submit, TERMS)), 'covenants.team-lacks-speaker')
+  })
+
+  it('is replaced while it is in force or suspended, and not before', () => {
+    const replace = { act: 'replace', on: day('2026-06-01'), by: 'another', how: 'replaced' } as const
+    assert.deepEqual([live([...LIFE, replace]).state, live([...LIFE, report, suspend, replace]).suspension], ['replaced', undefined])
+    assert.equal(codeOf(then(LIFE.slice(0, 7), replace)), 'covenants.wrong-state')
+  })
+
+  it('keeps the first day on which the file was whole', () => {
+    const late = live([...LIFE.slice(0, 7), { ...receive, on: day('2026-02-25') }])
+    assert.equal(late.receivedOn, receive.on)
+  })
+
+  it('a ballot comes after a meeting that failed, which was after the posting and before the ballot', () => {
+    const ballot = { ...adopt, method: 'ballot', on: day('2026-02-20') } as const
+    for (const [failedMeeting, code] of [[undefined, 'needs'], ['2026-02-10', 'needs'], ['2026-02-21', 'needs'], ['2026-02-15', 'accepted']] as const) {
+      const said = codeOf(then(LIFE.slice(0, 4), { ...ballot, failedMeeting: failedMeeting === undefined ? undefined : day(failedMeeting) }))
+      assert.equal(said, code === 'accepted' ? 'accepted' : 'covenants.ballot-needs-failed-meeting', String(failedMeeting))
+    }
+  })
+
+  it('a vote has households, in whole numbers', () => {
+    assert.equal(codeOf(judgeAdoption('meeting', { all: 0, present: 0, inFavour: 0, against: 0, other: 0 })), 'covenants.no-households')
+    for (const wrong of [Number.NaN, -1, 1.5]) assert.equal(codeOf(judgeAdoption('meeting', { all: 10, present: 5, inFavour: wrong, against: 0, other: 0 })), 'covenants.count-whole')
+  })
+
+  it('a suspended covenant waits for its cure, and a file that lacks something for the hamlet', () => {
+    const suspended = live([...LIFE, { act: 'deliver', on: day('2026-02-27') }, { act: 'publish', on: day('2026-02-28'), places: 'x', forms: ['a'] }, report, suspend])
+    assert.deepEqual(covenantDues(suspended, TERMS, day('2026-03-06')).map(({ id, by, who }) => [id, by, who]), [['cure', '2026-05-04', 'hamlet']])
+    const again = live([...LIFE, { act: 'deliver', on: day('2026-02-27') }, { act: 'publish', on: day('2026-02-28'), places: 'x', forms: ['a'] }, report, suspend, { ...report, on: day('2026-05-05') }])
+    assert.deepEqual(covenantDues(again, TERMS, day('2026-05-06')).map(({ id }) => id), ['annul', 'cure'])
+    assert.deepEqual(covenantDues(live(LIFE.slice(0, 6)), TERMS, day('2026-02-20')).map(({ id, who }) => [id, who]), [['complete', 'commune']])
+    const reviewed = live([...LIFE, { act: 'deliver', on: day('2026-02-27') }, { act: 'publish', on: day('2026-02-28'), places: 'x', forms: ['a'] }, { act: 'review', on: day('2027-01-05'), says: 'Tốt' }, { act: 'check', on: day('2027-01-06'), says: 'Tốt' }])
+    assert.deepEqual(covenantDues(reviewed, TERMS, day('2027-02-01')), [])
+    assert.deepEqual(covenantDues(reviewed, TERMS, day('2028-02-01')).map(({ id }) => id), ['review', 'check'])
+  })
+})
+
 const counts = fc.record({ all: fc.integer({ min: 1, max: 400 }), share: fc.integer({ min: 0, max: 1000 }), yes: fc.integer({ min: 0, max: 1000 }) }).map(({ all, share, yes }) => {
   const present = Math.floor((all * share) / 1000)
   const inFavour = Math.floor((present * yes) / 1000)
@@ -200,6 +294,14 @@ describe('the rows of the law', () => {
     assert.equal(problem(`${clocks}posted\t0\tdays\tĐ9\tV\t2023-08-16\t\tx`, grounds), 'count')
     assert.equal(problem(`${clocks}other\t3\tdays\tĐ9\tV\t2023-08-16\t\tx`, grounds), 'id')
     assert.equal(problem(`${clocks}posted\t3\tweeks\tĐ9\tV\t2023-08-16\t\tx`, grounds), 'unit')
+    assert.equal(problem(`${clocks}posted\t3\tdays\tĐ9\tX\t2023-08-16\t\tx`, grounds), 'confidence')
+    assert.equal(problem(`${clocks}posted\t3\tdays\tĐ9\tV\t2023-13-16\t\tx`, grounds), 'from')
+    assert.equal(problem(`${clocks}posted\t3\tdays\tĐ9\tV\t2023-08-16\t\tx\nposted\t3\tdays\tĐ9\tV\t2023-08-16\t\tx`, grounds), 'id')
+    assert.equal(problem(clocks, `${grounds}other\tannul\twhole\tnothing\tĐ14\tV\tx`), 'id')
+    assert.equal(problem(clocks, `${grounds}share\tannul\twhole\tluck\tĐ14\tV\tx`), 'needs')
+    assert.equal(problem(clocks, `${grounds}share\tannul\twhole\tnothing\tĐ14\tX\tx`), 'confidence')
+    assert.equal(parseCovenantRules('other', grounds).ok, false)
+    assert.equal(parseCovenantRules(clocks, 'other').ok, false)
     assert.equal(problem(clocks, `${grounds}share\tdrop\twhole\tnothing\tĐ14\tV\tx`), 'act')
     assert.equal(problem(clocks, `${grounds}share\tannul\thalf\tnothing\tĐ14\tV\tx`), 'extent')
   })

@@ -31,6 +31,13 @@ test('a candidate has no more votes than there are valid ones, and stands on the
   assert.equal(said(figures({ options: { a: 6, b: 2 } }), election), 'right')
   assert.equal(said(figures({ options: { a: 7 } }), election), 'option-over-valid')
   assert.equal(said(figures({ options: { c: 1 } }), election), 'figure-form')
+  for (const wrong of [-1, 1.5]) assert.equal(said(figures({ options: { a: wrong } }), election), 'figure-form')
+})
+
+test('a cluster in which nobody stood, or no slips were given, adds nothing', () => {
+  const all = [figures({ options: { a: 3 }, issued: 10, returned: 10 }), figures({})]
+  assert.deepEqual([addFigures(all).options, addFigures(all).issued], [{ a: 3 }, 10])
+  assert.equal(addFigures([figures({})]).options, undefined)
 })
 
 test('clusters add up to the same whatever their order', () => {
