@@ -84,6 +84,8 @@ async function communePage(c: PageContext, house: House, problems: readonly Prob
   })
   if (!read.ok) return refusalPage(c, read.refusal)
   const { matter, hamlets, waiting, judgement, decision } = read.value
+  // Under the Ordinance the households of the whole commune were counted, not its hamlets.
+  const ofHouseholds = judgement.of === 'households'
   const may = !decision && hamlets.length > 0 && mayAt(visit, 'record-decision', matter.path)
   return page(
     c,
@@ -98,12 +100,12 @@ async function communePage(c: PageContext, house: House, problems: readonly Prob
           { key: w('decisions.field.item'), value: itemText(matter.item, matter.kind, w) },
           { key: w('decisions.field.result'), value: judgementText({ ...judgement, hamlets: judgement.hamlets ?? hamlets }, w) },
           { key: w('decisions.field.threshold'), value: articleText(judgement.article, w) },
-          { key: w('decisions.reading-strict'), value: w(judgement.passed ? 'decisions.would-pass' : decision ? 'decisions.did-not-pass' : 'decisions.not-yet', { approving: judgement.inFavour, needed: judgement.needed }) },
+          ...(ofHouseholds ? [] : [{ key: w('decisions.reading-strict'), value: w(judgement.passed ? 'decisions.would-pass' : decision ? 'decisions.did-not-pass' : 'decisions.not-yet', { approving: judgement.inFavour, needed: judgement.needed }) }]),
           ...(judgement.otherReading ? [{ key: w('decisions.reading-other'), value: w(judgement.otherReading.passed ? 'decisions.would-pass' : decision ? 'decisions.did-not-pass' : 'decisions.not-yet', { approving: judgement.otherReading.approving, needed: judgement.needed }) }] : []),
           ...(decision ? [{ key: w('decisions.commune-decision'), value: <a class="govuk-link" href={decisionPath(decision.decisionId)}>{w('decisions.title-of-day', { title: w(`decisions.state.${decision.state}`), date: shortDate(decision.decidedOn) })}</a> }] : []),
         ]}
       />
-      <p class="govuk-body nr-doubt">{w('decisions.hamlet-share-doubt')}</p>
+      {!ofHouseholds && <p class="govuk-body nr-doubt">{w('decisions.hamlet-share-doubt')}</p>}
       <HamletTable hamlets={hamlets} visit={visit} />
       {may && (
         <section>

@@ -110,6 +110,16 @@ test('a matter of the whole commune: results as they come, both readings, the da
   assert.match(set.text, /01\/12\/2026/)
 })
 
+test('what was counted over households under the Ordinance has no reading in hamlets', async () => {
+  const [row] = await house.look<{ matter_id: string }>('select matter_id from decision where hamlet_id is null limit 1')
+  const path = `/viec/ban/toan-xa/${row!.matter_id}`
+  assert.match((await staff!.get(path)).text, saying('decisions.reading-strict'))
+  await house.look(`update decision set judgement = judgement || '{"of": "households"}' where hamlet_id is null and matter_id = $1`, [row!.matter_id])
+  const { text } = await staff!.get(path)
+  assert.doesNotMatch(text.slice(0, text.indexOf('id="cac-thon"')), saying('decisions.reading-strict'))
+  assert.doesNotMatch(text, saying('decisions.hamlet-share-doubt'))
+})
+
 test('the countdown of an election is kept by the commune, and read by the head', async () => {
   const begun = await staff!.fillIn(ELECTIONS, { hamletId: String(HAMLET), kind: 'elect', meetingDay: '20/12/2026' }, '')
   assert.match(begun.text, saying('decisions.election-started'))
