@@ -16,7 +16,7 @@ export const rule: Rule = {
   ],
   silent: [
     { text: 'Thứ Sáu, ngày 30/10/2020, UBND xã tổ chức hội nghị; thứ năm là ngày 05/10/2020.' },
-    { text: 'Hội nghị tổ chức hai lần: lần thứ nhất ngày 10/9/2020, lần thứ hai ngày 15/01/2021.' },
+    { text: 'Hội nghị tổ chức hai lần: lần thứ nhất ngày 10/9/2020, lần thứ hai ngày 15/01/2021; lớp thứ ba ngày 16/01/2021.' },
     { text: 'Chủ nhật, ngày 25/10/2020 và ngày 26/10/2020 (thứ Hai), thôn họp.' },
   ],
   check: ({ source }) =>
@@ -43,8 +43,12 @@ export const rule: Rule = {
 /** “lần thứ hai ngày 15/01/2021”: which time it was, not which day of the week. */
 function isOrdinal(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   if (!/^thứ \p{Ll}/u.test(text.slice(start, end))) return false
-  return /(?:^|[\s(,;])(?:lần|đợt|kỳ|vòng|phiên|khóa|khoá|lượt|bước|giai đoạn|cuộc họp|hội nghị|đại hội|mũi)\s+$/iu.test(text.slice(Math.max(0, start - 14), start))
+  const word = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, start - 14), start))?.[1]?.toLowerCase()
+  return word !== undefined && !BEFORE_A_DAY.has(word)
 }
+
+/** After these words a day of the week is meant. */
+const BEFORE_A_DAY = new Set(['vào', 'sáng', 'trưa', 'chiều', 'tối', 'đêm', 'ngày', 'từ', 'đến', 'tới', 'là', 'hôm', 'và', 'trước', 'sau', 'trong', 'hằng', 'hàng', 'mỗi', 'lúc', 'giờ', 'phút', 'hồi'])
 
 const NAMES = [
   { vi: 'Chủ nhật', en: 'Sunday' }, { vi: 'thứ Hai', en: 'Monday' }, { vi: 'thứ Ba', en: 'Tuesday' }, { vi: 'thứ Tư', en: 'Wednesday' },

@@ -25,6 +25,7 @@ export const rule: Rule = {
   ],
   silent: [
     { text: 'Tặng 40 suất quà, mỗi suất 500.000 đồng, tổng trị giá 20 triệu đồng.' },
+    { text: 'Hỗ trợ 14 tổ, mỗi tổ 120.000 đồng/tháng, trong 6 tháng là 10.080.000 đồng.' },
     { text: 'Có 13 tổ với 88 hòa giải viên, bình quân 6,8 hòa giải viên/tổ.' },
     { text: 'Tổng thu 48 tỷ đồng; 96 doanh nghiệp nộp đủ; thu nhập bình quân 52 triệu đồng/người/năm.' },
     { text: 'Hỗ trợ 15 hộ nghèo, mỗi hộ từ 20 triệu đồng trở lên, tổng số tiền 410 triệu đồng.' },
@@ -60,6 +61,8 @@ function nounOf({ tokens, sentences }: Claims, claim: Claim): string | undefined
   const { from, to } = sentences[claim.sentence]!
   let slash = claim.to
   while (slash < claim.to + 3 && slash + 1 < to && tokens[slash]!.kind === 'word') slash += 1
+  // “mỗi tổ 150.000 đồng/tháng” is of two things at once.
+  if (tokens[slash]?.text === '/' && /(?:^| )mỗi(?: |$)/.test(claim.quantity.near)) return undefined
   if (tokens[slash]?.text === '/' && slash + 1 < to) {
     const per = unitAt(tokens, slash + 1, to) ?? unlistedUnitAt(tokens, slash + 1, to)
     return per && tokens[per.to]?.text !== '/' ? per.unit.name : undefined
