@@ -88,7 +88,7 @@ function afterWords({ tokens, sentences }: Claims, percent: Claim): string {
   return words
 }
 
-const LINK = /^(?:đạt|chiếm|tương đương|tương ứng|bằng|tỷ lệ|tỉ lệ|ứng với|với|là|được|khoảng|gần|trên|hơn|tức|đều|cả|hay|hoặc|so với tổng số|tỷ trọng|=|:|–|-| )*$/
+const LINK = /^(?:đạt|hoàn thành|chiếm|tương đương|tương ứng|bằng|tỷ lệ|tỉ lệ|ứng với|với|là|được|khoảng|gần|trên|hơn|tức|đều|cả|hay|hoặc|so với tổng số|tỷ trọng|=|:|–|-| )*$/
 
 /** Whether the words between a figure and a percentage make the percentage the figure's own. */
 function joins(lead: string, after: string): boolean {
@@ -103,7 +103,7 @@ function joins(lead: string, after: string): boolean {
 }
 
 /** What was given to be spent or reached. */
-const GIVEN = /(?:^| )(?:được giao|giao|được phân bổ|phân bổ)(?: là)?$/
+const GIVEN = /(?:^| )(?:được giao|giao|được phân bổ|phân bổ|(?:kế hoạch|chỉ tiêu)(?: (?:đề ra|đặt ra|được duyệt|phê duyệt|năm|cả năm))*)(?: là)?$/
 
 /** The figure before a percentage; ages and spans of time are none. */
 function figureBefore({ claims }: Claims, percent: Claim, index: number): Claim | undefined {

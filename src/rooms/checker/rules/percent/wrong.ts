@@ -16,6 +16,7 @@ export const rule: Rule = {
   fires: [
     { text: 'Có 12/15 thôn tổ chức họp dân, đạt 85%.', quote: '85%' },
     { text: 'Tổng số 250 hộ; hộ nghèo 20 hộ, chiếm 18%.', quote: '18%' },
+    { text: 'Kế hoạch đề ra 24 buổi, đã tổ chức 21 buổi, hoàn thành 85,7% kế hoạch.', quote: '85,7%' },
     { text: 'Đã tiếp nhận 40 hồ sơ, giải quyết đúng hạn 38 hồ sơ (đạt 92,5%).', quote: '92,5%' },
   ],
   silent: [
